@@ -1,0 +1,340 @@
+package org.muster.contracts.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.Announcement;
+import org.muster.contracts.announcement.AnnouncementType;
+import org.muster.contracts.announcement.Claim;
+import org.muster.contracts.edtf.Edtf;
+import org.muster.contracts.quantity.Qualifier;
+import org.muster.contracts.quantity.Quantity;
+import org.muster.contracts.relation.Target;
+
+/// Reads one body and notes every error on the way. A field with an error reads as absent, so that
+/// the rest is still looked at.
+final class BodyReader {
+
+  private static final int MAX_ITEMS = 250;
+  private static final Set<String> COUNTRIES =
+      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+  private static final Pattern UUID_SYNTAX =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Kind.Choice QUALIFIERS = Kind.Choice.of(Qualifier.class);
+  private static final Kind.Text QUANTITY_TEXT = new Kind.Text(200, null, null, false);
+  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  List<FieldError> errors() {
+    return errors;
+  }
+
+  /// An announcement of any type.
+  ///
+  /// @param stamped names of fields beside the announcement's own that are read elsewhere
+  @Nullable Announcement announcement(JsonNode node, String pointer, Set<String> stamped) {
+    if (!node.isObject()) {
+      return error(pointer, "must be a JSON object");
+    }
+    JsonNode type = node.get("type");
+    if (type == null || type.isNull()) {
+      return error(pointer + "/type", "is required: one of " + typeNames());
+    }
+    if (!type.isTextual()) {
+      return error(pointer + "/type", "must be a text");
+    }
+    AnnouncementType known = AnnouncementType.named(type.textValue()).orElse(null);
+    if (known == null) {
+      return error(pointer + "/type", "is not a type of announcement: one of " + typeNames());
+    }
+    Set<String> others = new HashSet<>(stamped);
+    others.add("type");
+    return (Announcement) part(Shape.of(known.record()), node, pointer, others);
+  }
+
+  private static String typeNames() {
+    return String.join(", ", AnnouncementType.ALL.stream().map(AnnouncementType::name).toList());
+  }
+
+  private @Nullable Object part(Shape shape, JsonNode node, String pointer, Set<String> others) {
+    if (!node.isObject()) {
+      return error(pointer, "must be a JSON object");
+    }
+    int before = errors.size();
+    Map<String, Object> values = new HashMap<>();
+    Set<String> known = new HashSet<>(others);
+    for (Shape.Field field : shape.fields()) {
+      known.add(field.name());
+      JsonNode value = node.get(field.name());
+      String at = pointer + "/" + field.name();
+      if (value == null || value.isNull()) {
+        if (field.required()) {
+          error(at, "is required");
+        }
+        continue;
+      }
+      Object read = value(field.kind(), value, at);
+      if (read != null) {
+        values.put(field.name(), read);
+      }
+    }
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!known.contains(entry.getKey())) {
+        error(pointer + "/" + escape(entry.getKey()), "is not a field here");
+      }
+    }
+    return errors.size() > before ? null : build(shape, values, pointer);
+  }
+
+  private @Nullable Object build(Shape shape, Map<String, Object> values, String pointer) {
+    List<@Nullable Object> arguments = new ArrayList<>();
+    for (Shape.Member member : shape.members()) {
+      switch (member) {
+        case Shape.FlatPart flat -> arguments.add(build(flat.shape(), values, pointer));
+        case Shape.Field field -> {
+          Object value = values.get(field.name());
+          arguments.add(value != null ? value : absent(field));
+        }
+      }
+    }
+    try {
+      return shape.construct(arguments.toArray());
+    } catch (IllegalArgumentException e) {
+      return error(pointer, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static @Nullable Object absent(Shape.Field field) {
+    return switch (field.kind()) {
+      case Kind.Many many -> List.of();
+      case Kind.ByChoice byChoice -> Map.of();
+      case Kind.Flag flag -> false;
+      default -> null;
+    };
+  }
+
+  private @Nullable Object value(Kind kind, JsonNode node, String at) {
+    return switch (kind) {
+      case Kind.Text text -> text(text, node, at);
+      case Kind.Country country -> country(node, at);
+      case Kind.Choice choice -> choice(choice, node, at);
+      case Kind.Date date -> date(date, node, at);
+      case Kind.Amount amount -> quantity(node, at);
+      case Kind.Id id -> id(node, at);
+      case Kind.TargetReference target -> target(node, at);
+      case Kind.Flag flag ->
+          node.isBoolean() ? node.booleanValue() : error(at, "must be true or false");
+      case Kind.Decimal decimal ->
+          node.isNumber() ? (Object) node.doubleValue() : error(at, "must be a number");
+      case Kind.Part part -> part(part.shape(), node, at, Set.of());
+      case Kind.Many many -> many(many, node, at);
+      case Kind.ByChoice byChoice -> byChoice(byChoice, node, at);
+      case Kind.AnyClaim any -> claim(node, at);
+    };
+  }
+
+  private @Nullable String text(Kind.Text kind, JsonNode node, String at) {
+    String text = plainText(node, at);
+    if (text == null) {
+      return null;
+    }
+    int length = text.codePointCount(0, text.length());
+    if (length > kind.maxLength()) {
+      return error(
+          at, "has %d characters, at most %d are allowed".formatted(length, kind.maxLength()));
+    }
+    String pattern = kind.pattern();
+    if (pattern != null && !compiled(pattern).matcher(text).matches()) {
+      return error(at, "must be " + kind.meaning());
+    }
+    if (kind.webAddress() && !isWebAddress(text)) {
+      return error(at, "must be an absolute http or https address");
+    }
+    return text;
+  }
+
+  private @Nullable String plainText(JsonNode node, String at) {
+    if (!node.isTextual()) {
+      return error(at, "must be a text");
+    }
+    String text = node.textValue();
+    if (text.isBlank()) {
+      return error(at, "must not be empty");
+    }
+    String unwanted = Characters.unwanted(text);
+    return unwanted != null ? error(at, unwanted) : text;
+  }
+
+  private static Pattern compiled(String pattern) {
+    synchronized (PATTERNS) {
+      return PATTERNS.computeIfAbsent(pattern, Pattern::compile);
+    }
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      String scheme = uri.getScheme();
+      return uri.getHost() != null
+          && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private @Nullable String country(JsonNode node, String at) {
+    String text = plainText(node, at);
+    if (text != null && !COUNTRIES.contains(text)) {
+      return error(at, "must be an ISO 3166-1 alpha-3 code, such as CIV");
+    }
+    return text;
+  }
+
+  private @Nullable Enum<?> choice(Kind.Choice kind, JsonNode node, String at) {
+    Enum<?> constant = node.isTextual() ? kind.byName().get(node.textValue()) : null;
+    return constant != null
+        ? constant
+        : error(at, "must be one of " + String.join(", ", kind.byName().keySet()));
+  }
+
+  private @Nullable Edtf date(Kind.Date kind, JsonNode node, String at) {
+    if (!node.isTextual()) {
+      return error(at, "must be a date as text, such as 2022-11-11");
+    }
+    try {
+      Edtf date = Edtf.parse(node.textValue());
+      if (kind.latestDay() && date.latest() == null) {
+        return error(at, "must have a last day: by when was it announced? (K4)");
+      }
+      return date;
+    } catch (IllegalArgumentException e) {
+      return error(at, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable UUID id(JsonNode node, String at) {
+    return node.isTextual() && UUID_SYNTAX.matcher(node.textValue()).matches()
+        ? UUID.fromString(node.textValue())
+        : error(at, "must be the id (a UUID) of an announcement");
+  }
+
+  private @Nullable Target target(JsonNode node, String at) {
+    String text = text(new Kind.Text(200, null, null, false), node, at);
+    return text == null ? null : Target.parse(text);
+  }
+
+  private @Nullable List<Object> many(Kind.Many kind, JsonNode node, String at) {
+    if (!node.isArray()) {
+      return error(at, "must be a list");
+    }
+    if (kind.atLeastOne() && node.isEmpty()) {
+      return error(at, "must have one entry at least");
+    }
+    if (node.size() > MAX_ITEMS) {
+      return error(at, "has %d entries, at most %d are allowed".formatted(node.size(), MAX_ITEMS));
+    }
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      Object item = value(kind.item(), node.get(i), at + "/" + i);
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private @Nullable Map<?, ?> byChoice(Kind.ByChoice kind, JsonNode node, String at) {
+    if (!node.isObject()) {
+      return error(at, "must be a JSON object");
+    }
+    Map<Enum<?>, Object> entries = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      Enum<?> key = kind.key().byName().get(entry.getKey());
+      String below = at + "/" + escape(entry.getKey());
+      if (key == null) {
+        error(below, "must be one of " + String.join(", ", kind.key().byName().keySet()));
+        continue;
+      }
+      Object value = value(kind.value(), entry.getValue(), below);
+      if (value != null) {
+        entries.put(key, value);
+      }
+    }
+    return entries.isEmpty() ? Map.of() : new EnumMap(entries);
+  }
+
+  private @Nullable Claim claim(JsonNode node, String at) {
+    Announcement announcement = announcement(node, at, Set.of());
+    return announcement == null || announcement instanceof Claim
+        ? (Claim) announcement
+        : error(at + "/type", "a correction contains no correction, retraction or dispute (R8b)");
+  }
+
+  private @Nullable Quantity quantity(JsonNode node, String at) {
+    if (!node.isObject()) {
+      return error(at, "must be a JSON object, such as {\"value\": 450, \"qualifier\": \"about\"}");
+    }
+    int before = errors.size();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!Set.of("value", "low", "high", "qualifier", "text").contains(entry.getKey())) {
+        error(at + "/" + escape(entry.getKey()), "is not a field here");
+      }
+    }
+    Long value = count(node.get("value"), at + "/value");
+    Long low = count(node.get("low"), at + "/low");
+    Long high = count(node.get("high"), at + "/high");
+    JsonNode said = node.get("qualifier");
+    Enum<?> qualifier =
+        said == null || said.isNull()
+            ? (low != null || high != null ? Qualifier.RANGE : Qualifier.EXACT)
+            : choice(QUALIFIERS, said, at + "/qualifier");
+    JsonNode words = node.get("text");
+    String text = words == null || words.isNull() ? null : text(QUANTITY_TEXT, words, at + "/text");
+    if (errors.size() > before) {
+      return null;
+    }
+    try {
+      return new Quantity(value, low, high, (Qualifier) Objects.requireNonNull(qualifier), text);
+    } catch (IllegalArgumentException e) {
+      return error(at, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Long count(@Nullable JsonNode node, String at) {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      return error(at, "must be a whole number from 0 to " + Quantity.MAX);
+    }
+    long count = node.longValue();
+    return count < 0 || count > Quantity.MAX
+        ? error(at, "must be a whole number from 0 to " + Quantity.MAX)
+        : (Long) count;
+  }
+
+  private static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  private <T> @Nullable T error(String pointer, String detail) {
+    errors.add(new FieldError(pointer, detail));
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+package org.muster.projections.posture;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One step of a mission's or a contributor's posture: its figures from a day on until the next step.
+///
+/// @param scenario which stages are counted
+/// @param contributor ISO 3166-1 alpha-3, `null` for the mission as a whole
+/// @param fromDay the first day (UTC); [LocalDate#MIN] for "ever before"
+/// @param deployed people present, `null` if it cannot be said
+/// @param operational people present and active, `null` if it cannot be said
+/// @param reduction people gone since the baseline
+/// @param partial whether a plan without a number is missing from the reduction
+/// @param suspended people present and inactive
+/// @param increase people added since the baseline
+/// @param status the contributor's status (R18); empty for a mission
+/// @param flags what to be wary of
+/// @param whyNull why `deployed` is `null`; `null` if it is not
+/// @param answer the whole of the answer's JSON for this step: an element of `contributors`, or for a
+///     mission the body without `on`, `knowledge`, `contributors` and `position`
+public record PostureStep(
+    Scenario scenario,
+    @Nullable String contributor,
+    LocalDate fromDay,
+    @Nullable Interval deployed,
+    @Nullable Interval operational,
+    Interval reduction,
+    boolean partial,
+    @Nullable Interval suspended,
+    Interval increase,
+    List<String> status,
+    List<String> flags,
+    @Nullable String whyNull,
+    String answer) {}
