@@ -16,8 +16,7 @@ public record Interval(long low, @Nullable Long best, @Nullable Long high) {
       throw new IllegalArgumentException("not an interval: %d, %s".formatted(low, high));
     }
     if (best != null && (best < low || (high != null && best > high))) {
-      throw new IllegalArgumentException(
-          "best %d is not from %d to %s".formatted(best, low, high));
+      throw new IllegalArgumentException("best %d is not from %d to %s".formatted(best, low, high));
     }
   }
 

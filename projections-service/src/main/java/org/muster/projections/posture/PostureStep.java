@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One step of a mission's or a contributor's posture: its figures from a day on until the next step.
+/// One step of a mission's or a contributor's posture: its figures from a day on until the next
+/// step.
 ///
 /// @param scenario which stages are counted
 /// @param contributor ISO 3166-1 alpha-3, `null` for the mission as a whole
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status the contributor's status (R18); empty for a mission
 /// @param flags what to be wary of
 /// @param whyNull why `deployed` is `null`; `null` if it is not
-/// @param answer the whole of the answer's JSON for this step: an element of `contributors`, or for a
-///     mission the body without `on`, `knowledge`, `contributors` and `position`
+/// @param answer the whole of the answer's JSON for this step: an element of `contributors`, or for
+///   a mission the body without `on`, `knowledge`, `contributors` and `position`
 public record PostureStep(
     Scenario scenario,
     @Nullable String contributor,
