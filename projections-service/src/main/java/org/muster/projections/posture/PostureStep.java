@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param operational people present and active, `null` if it cannot be said
 /// @param reduction people gone since the baseline
 /// @param partial whether a plan without a number is missing from the reduction
-/// @param suspended people present and inactive
+/// @param suspended people present and inactive, `null` if it cannot be said
 /// @param increase people added since the baseline
 /// @param status the contributor's status (R18); empty for a mission
 /// @param flags what to be wary of
 /// @param whyNull why `deployed` is `null`; `null` if it is not
-/// @param answer the whole of the answer's JSON for this step: an element of `contributors`, or for
-///   a mission the body without `on`, `knowledge`, `contributors` and `position`
+/// @param answer what an answer says of this step as JSON: for a contributor the element of
+///   `contributors`, for a mission the fields of the body that are its own, without braces
+/// @param because what makes the mission's reduction as JSON, the elements without brackets: for a
+///   contributor its part, for a mission its own announcements
 public record PostureStep(
     Scenario scenario,
     @Nullable String contributor,
@@ -34,4 +36,25 @@ public record PostureStep(
     List<String> status,
     List<String> flags,
     @Nullable String whyNull,
-    String answer) {}
+    String answer,
+    String because) {
+
+  /// The same from another day on.
+  PostureStep from(LocalDate day) {
+    return new PostureStep(
+        scenario,
+        contributor,
+        day,
+        deployed,
+        operational,
+        reduction,
+        partial,
+        suspended,
+        increase,
+        status,
+        flags,
+        whyNull,
+        answer,
+        because);
+  }
+}

@@ -1,0 +1,388 @@
+package org.muster.projections.posture;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.ActivityResumed;
+import org.muster.contracts.announcement.DepartureReported;
+import org.muster.contracts.announcement.StrengthReported;
+import org.muster.contracts.announcement.SuspensionAnnounced;
+import org.muster.contracts.announcement.WithdrawalAnnounced;
+
+/// One contributor on one day.
+///
+/// @param status R18
+/// @param deployed from its own baseline, `null` without a count
+/// @param operational those of them who act, `null` without a count
+/// @param reduction how many have gone since its own baseline
+/// @param increase how many have come since its own baseline
+/// @param suspended how many stay but do not act, `null` if nobody can say
+/// @param count its baseline
+/// @param plan the latest live plan that counts
+/// @param unquantified where its plans stand whose number nobody can say (R4b)
+/// @param because what makes its figures
+/// @param disregarded what does not
+/// @param pledged deployments that have not come
+/// @param position the latest position
+/// @param flags what to be wary of
+/// @param part its part of the mission's reduction (D4)
+/// @param partBecause what makes that
+/// @param outOfAction its part of those of the mission who have gone or do not act
+/// @param increaseForMission how many have come since the mission's baseline
+record ContributorView(
+    String contributor,
+    List<String> status,
+    @Nullable Interval deployed,
+    @Nullable Interval operational,
+    Interval reduction,
+    Interval increase,
+    @Nullable Interval suspended,
+    @Nullable Count count,
+    @Nullable Plan plan,
+    List<String> unquantified,
+    List<Effect> because,
+    List<Disregard> disregarded,
+    List<UUID> pledged,
+    @Nullable Entry position,
+    List<String> flags,
+    Interval part,
+    List<Effect> partBecause,
+    Interval outOfAction,
+    Interval increaseForMission) {
+
+  private static final int STALE_AFTER_MONTHS = 12;
+
+  /// @param force what was announced of the contributor
+  /// @param said the days on which anything was announced of it, in order
+  /// @param missionPlans plans of the mission as a whole, which empty each counted contingent (R16)
+  /// @param missionBase the day of the mission's baseline, `null` without one
+  static ContributorView of(
+      String contributor,
+      ForceBook force,
+      List<LocalDate> said,
+      List<Plan> missionPlans,
+      @Nullable LocalDate missionBase,
+      LocalDate day,
+      Scenario scenario,
+      Policy policy) {
+    Count count = force.counts().on(day);
+    LocalDate base = count == null ? LocalDate.MIN : count.day();
+    Predicate<Plan> admitted = plan -> ForceBook.isAdmitted(plan, scenario);
+
+    ForceBook.Reduction bare =
+        force.reduction(day, base, count == null ? null : count.strength(), scenario, policy);
+    LocalDate goneSince = bare.goneSince();
+    Interval cameBefore =
+        force.increase(
+            base, day, policy, come -> goneSince == null || come.start().isBefore(goneSince));
+    Interval cameAfter =
+        force.increase(
+            base, day, policy, come -> goneSince != null && !come.start().isBefore(goneSince));
+    Interval strength = count == null ? null : count.strength().plus(cameBefore);
+    Interval own = force.reduction(day, base, strength, scenario, policy).figure();
+
+    Interval reduction = own;
+    List<Effect> because = new ArrayList<>(countEffects(count));
+    because.addAll(increaseEffects(force, base, day, policy));
+    because.addAll(force.reductionEffects(day, base, strength, scenario, policy));
+    boolean allGone = goneSince != null;
+    if (strength != null) {
+      for (Plan plan : missionPlans) {
+        Interval effect = plan.effect(day, strength, policy);
+        if (admitted.test(plan) && !ForceBook.isBeforeBaseline(plan, base) && effect != null) {
+          Interval with = reduction.max(effect).cappedAt(strength);
+          because.add(
+              Effect.of(plan.members().getFirst(), Effect.Figure.REDUCTION, reduction, with));
+          reduction = with;
+          allGone |= !day.isBefore(plan.gone());
+        }
+      }
+    }
+    Interval left = strength == null ? null : allGone ? Interval.ZERO : strength.minus(reduction);
+    Interval deployed = left == null ? null : left.plus(cameAfter);
+
+    Suspension suspension = force.suspensionOn(day, scenario);
+    Interval scope =
+        suspension == null
+            ? Interval.ZERO
+            : suspension.scope(day, strength, force.resumptions(scenario));
+    Interval suspended = scope == null ? null : allGone ? Interval.ZERO : scope.minus(reduction);
+    Interval inactive = scope == null ? reduction : scope.max(reduction);
+    Interval operational =
+        strength == null || deployed == null
+            ? null
+            : allGone ? deployed : strength.minus(inactive).plus(cameAfter);
+
+    Interval part = force.part(day, missionBase, scenario, policy);
+    List<String> unquantified = unquantified(force, day, base, strength, scenario);
+    Plan plan = plan(force, base, scenario);
+    Entry position = force.positionOn(day);
+    List<UUID> pledged = pledged(force, day);
+    boolean departed = !force.departures().between(base, day).isZero();
+    boolean hasLeft = (allGone && cameAfter.isZero()) || (deployed != null && deployed.isZero());
+    return new ContributorView(
+        contributor,
+        status(
+            hasLeft,
+            suspension != null,
+            force.isUndecided(day),
+            force,
+            day,
+            base,
+            scenario,
+            departed,
+            !pledged.isEmpty()),
+        deployed,
+        operational,
+        reduction,
+        cameBefore.plus(cameAfter),
+        suspended,
+        count,
+        plan,
+        unquantified,
+        because,
+        disregarded(force, day, base, scenario),
+        pledged,
+        position,
+        flags(force, suspension, scope, said, strength, base, day, scenario),
+        part,
+        force.partEffects(day, missionBase, scenario, policy),
+        scope == null ? part : scope.max(part),
+        force.increase(Days.orAlways(missionBase), day, policy, come -> true));
+  }
+
+  static List<Effect> countEffects(@Nullable Count count) {
+    List<Effect> effects = new ArrayList<>();
+    if (count != null) {
+      if (count.entries().size() == 1) {
+        Interval strength = count.strength();
+        Entry entry = count.entries().getFirst();
+        effects.add(
+            new Effect(
+                entry.id(),
+                entry.type(),
+                entry.contributor(),
+                Effect.Figure.DEPLOYED,
+                strength.low(),
+                strength.best(),
+                strength.high()));
+      } else {
+        count.entries().forEach(entry -> effects.add(partOfCount(entry)));
+      }
+    }
+    return effects;
+  }
+
+  /// The share of one report in a count of military and police together.
+  private static Effect partOfCount(Entry entry) {
+    Interval strength =
+        entry.claim() instanceof StrengthReported report
+            ? Numbers.of(report.personnel(), Question.DEFAULT_ABOUT)
+            : entry.claim() instanceof DepartureReported departure
+                ? Numbers.of(departure.personnel(), Question.DEFAULT_ABOUT)
+                : null;
+    return new Effect(
+        entry.id(),
+        entry.type(),
+        entry.contributor(),
+        Effect.Figure.DEPLOYED,
+        strength == null ? 0L : (Long) strength.low(),
+        strength == null ? null : strength.best(),
+        strength == null ? null : strength.high());
+  }
+
+  static List<Effect> increaseEffects(
+      ForceBook force, LocalDate base, LocalDate day, Policy policy) {
+    List<Effect> effects = new ArrayList<>();
+    for (Deployment deployment : force.deployments()) {
+      Interval increase = deployment.increase(base, day, policy);
+      if (!increase.isZero()) {
+        effects.add(Effect.of(deployment.entry(), Effect.Figure.INCREASE, Interval.ZERO, increase));
+      }
+    }
+    return effects;
+  }
+
+  private static List<String> unquantified(
+      ForceBook force,
+      LocalDate day,
+      LocalDate base,
+      @Nullable Interval strength,
+      Scenario scenario) {
+    return force.roots(day, scenario).stream()
+        .flatMap(root -> root.all().stream())
+        .filter(plan -> ForceBook.isAdmitted(plan, scenario))
+        .filter(plan -> !ForceBook.isBeforeBaseline(plan, base))
+        .filter(plan -> plan.scope(strength) == null && !day.isBefore(plan.known()))
+        .map(plan -> plan.stateOn(day))
+        .distinct()
+        .toList();
+  }
+
+  private static @Nullable Plan plan(ForceBook force, LocalDate base, Scenario scenario) {
+    return force.plans().roots().stream()
+        .map(PlanBook.Tranches::plan)
+        .filter(plan -> scenario.admits(plan.stage()) && !ForceBook.isBeforeBaseline(plan, base))
+        .max(Comparator.comparing(plan -> plan.members().getFirst()))
+        .orElse(null);
+  }
+
+  private static List<UUID> pledged(ForceBook force, LocalDate day) {
+    return force.deployments().stream()
+        .filter(deployment -> !deployment.implemented())
+        .filter(deployment -> !deployment.entry().announcedEarliest().isAfter(day))
+        .map(deployment -> deployment.entry().id())
+        .toList();
+  }
+
+  private static List<String> status(
+      boolean hasLeft,
+      boolean suspended,
+      boolean undecided,
+      ForceBook force,
+      LocalDate day,
+      LocalDate base,
+      Scenario scenario,
+      boolean departed,
+      boolean pledged) {
+    if (hasLeft) {
+      return List.of("left");
+    }
+    List<String> status = new ArrayList<>();
+    if (suspended) {
+      status.add("suspended");
+    }
+    if (undecided) {
+      status.add("undecided");
+    }
+    boolean leaving = false;
+    boolean drawingDown = departed;
+    for (PlanBook.Tranches root : force.plans().roots()) {
+      for (Plan plan : root.all()) {
+        if (scenario.admits(plan.stage()) && !ForceBook.isBeforeBaseline(plan, base)) {
+          drawingDown |= !day.isBefore(plan.start()) && day.isBefore(plan.gone());
+          leaving |= !day.isBefore(plan.announcedEarliest()) && day.isBefore(plan.start());
+        }
+      }
+    }
+    if (drawingDown) {
+      status.add("drawing-down");
+    } else if (leaving) {
+      status.add("leaving");
+    } else if (pledged) {
+      status.add("pledged");
+    }
+    return status.isEmpty() ? List.of("deployed") : List.copyOf(status);
+  }
+
+  private static List<String> flags(
+      ForceBook force,
+      @Nullable Suspension suspension,
+      @Nullable Interval scope,
+      List<LocalDate> said,
+      @Nullable Interval strength,
+      LocalDate base,
+      LocalDate day,
+      Scenario scenario) {
+    List<String> flags = new ArrayList<>();
+    boolean exceeds = false;
+    boolean implied = false;
+    for (PlanBook.Tranches root : force.plans().roots()) {
+      Plan plan = root.plan();
+      if (!scenario.admits(plan.stage()) || ForceBook.isBeforeBaseline(plan, base)) {
+        continue;
+      }
+      implied |= plan.goneIsImplied() && !day.isBefore(plan.gone());
+      Interval number = plan.number();
+      exceeds |=
+          plan.isWhole()
+              && number != null
+              && strength != null
+              && strength.high() != null
+              && number.low() > strength.high();
+    }
+    if (exceeds) {
+      flags.add("exceeds-present");
+    }
+    if (implied) {
+      flags.add("implied");
+    }
+    if (suspension != null) {
+      LocalDate last =
+          said.stream().filter(d -> !d.isAfter(day)).max(LocalDate::compareTo).orElse(null);
+      if (last != null && !last.plusMonths(STALE_AFTER_MONTHS).isAfter(day)) {
+        flags.add("suspension-stale");
+      }
+      if (scope == null) {
+        flags.add("suspension-unquantified");
+      }
+    }
+    return List.copyOf(flags);
+  }
+
+  /// What is without effect on a day, in order.
+  static List<Disregard> disregarded(
+      ForceBook force, LocalDate day, LocalDate base, Scenario scenario) {
+    Map<Entry, Reason> reasons = new TreeMap<>();
+    force.disregarded().forEach(gone -> reasons.put(gone.entry(), gone.reason()));
+    for (PlanBook.Tranches root : force.plans().roots()) {
+      for (Plan plan : root.all()) {
+        Reason reason =
+            !scenario.admits(plan.stage())
+                ? Reason.STAGE
+                : ForceBook.isBeforeBaseline(plan, base) ? Reason.BEFORE_BASELINE : null;
+        if (reason != null) {
+          plan.members().forEach(member -> reasons.put(member, reason));
+        }
+      }
+    }
+    Map<UUID, Departure> departures = new LinkedHashMap<>();
+    force.departures().all().forEach(d -> departures.put(d.entry().id(), d));
+    for (Entry entry : force.entries()) {
+      Reason reason = reason(force, entry, departures.get(entry.id()), day, base, scenario);
+      if (reason != null) {
+        reasons.putIfAbsent(entry, reason);
+      }
+    }
+    List<Disregard> disregarded = new ArrayList<>();
+    reasons.forEach(
+        (entry, reason) -> disregarded.add(new Disregard(entry.id(), entry.type(), reason)));
+    return List.copyOf(disregarded);
+  }
+
+  private static @Nullable Reason reason(
+      ForceBook force,
+      Entry entry,
+      @Nullable Departure departure,
+      LocalDate day,
+      LocalDate base,
+      Scenario scenario) {
+    return switch (entry.claim()) {
+      case WithdrawalAnnounced withdrawal ->
+          force.plans().superseded().containsKey(entry.id()) ? Reason.SUPERSEDED : null;
+      case SuspensionAnnounced suspension -> scenario.admits(entry.stage()) ? null : Reason.STAGE;
+      case ActivityResumed resumed ->
+          force.resumptions(scenario).contains(entry) ? null : Reason.STAGE;
+      case StrengthReported strength -> force.counts().useless(entry);
+      case DepartureReported report -> {
+        if (CountBook.isCount(report)) {
+          yield force.counts().useless(entry);
+        }
+        if (departure == null) {
+          yield Reason.STAGE;
+        }
+        yield !base.equals(LocalDate.MIN) && !departure.day().isAfter(base)
+            ? Reason.BEFORE_BASELINE
+            : null;
+      }
+      default -> null;
+    };
+  }
+}

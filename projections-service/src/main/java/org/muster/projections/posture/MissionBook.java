@@ -1,0 +1,120 @@
+package org.muster.projections.posture;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.recorded.Recorded;
+
+/// All that was announced of a mission, sorted by whom it is about.
+final class MissionBook {
+
+  private final boolean nothingKnown;
+  private final ForceBook mission;
+  private final NavigableMap<String, ForceBook> contributors = new TreeMap<>();
+  private final Map<String, List<LocalDate>> said = new HashMap<>();
+  private final Mandate mandate;
+  private final Restrictions restrictions;
+  private final BigDecimal about;
+
+  private MissionBook(Ledger ledger, BigDecimal about) {
+    this.nothingKnown = ledger.nothingKnown();
+    this.about = about;
+    List<Entry> ofMission = new ArrayList<>();
+    Map<String, List<Entry>> byContributor = new TreeMap<>();
+    for (Entry entry : ledger.entries()) {
+      String contributor = entry.contributor();
+      if (contributor == null) {
+        ofMission.add(entry);
+      } else {
+        said.computeIfAbsent(contributor, c -> new ArrayList<>()).add(entry.announcedLatest());
+        if (ForceBook.isOfForce(entry.claim())) {
+          byContributor.computeIfAbsent(contributor, c -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+    List<Ledger.Disregarded> goneOfMission = new ArrayList<>();
+    Map<String, List<Ledger.Disregarded>> gone = new HashMap<>();
+    for (Ledger.Disregarded disregarded : ledger.disregarded()) {
+      String contributor = disregarded.entry().contributor();
+      if (contributor == null) {
+        goneOfMission.add(disregarded);
+      } else {
+        gone.computeIfAbsent(contributor, c -> new ArrayList<>()).add(disregarded);
+      }
+    }
+    this.mandate = new Mandate(ofMission, about);
+    this.restrictions = new Restrictions(ofMission);
+    this.mission = new ForceBook(null, ofMission, goneOfMission, mandate.plans(), about);
+    byContributor.forEach((contributor, entries) ->
+        contributors.put(
+            contributor,
+            new ForceBook(
+                contributor,
+                entries,
+                gone.getOrDefault(contributor, List.of()),
+                List.of(),
+                about)));
+  }
+
+  static MissionBook of(Collection<Recorded> announcements, Cut cut, BigDecimal about) {
+    return new MissionBook(Ledger.of(announcements, cut), about);
+  }
+
+  boolean nothingKnown() {
+    return nothingKnown;
+  }
+
+  ForceBook mission() {
+    return mission;
+  }
+
+  NavigableMap<String, ForceBook> contributors() {
+    return contributors;
+  }
+
+  /// The days on which anything was announced of a contributor.
+  List<LocalDate> said(String contributor) {
+    return said.getOrDefault(contributor, List.of());
+  }
+
+  Mandate mandate() {
+    return mandate;
+  }
+
+  Restrictions restrictions() {
+    return restrictions;
+  }
+
+  BigDecimal about() {
+    return about;
+  }
+
+  @Nullable Count baseline(LocalDate day) {
+    return mission.counts().on(day);
+  }
+
+  /// One contributor on a day.
+  ContributorView view(String contributor, LocalDate day, Scenario scenario, Policy policy) {
+    Count baseline = baseline(day);
+    ForceBook force = contributors.get(contributor);
+    if (force == null) {
+      throw new IllegalArgumentException(contributor + " is no contributor here");
+    }
+    return ContributorView.of(
+        contributor,
+        force,
+        said(contributor),
+        mission.plans().roots().stream().map(PlanBook.Tranches::plan).toList(),
+        baseline == null ? null : baseline.day(),
+        day,
+        scenario,
+        policy);
+  }
+}
