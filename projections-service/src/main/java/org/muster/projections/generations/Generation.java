@@ -1,0 +1,27 @@
+package org.muster.projections.generations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.muster.projections.posture.MissionFold;
+
+/// A full set of projected rows.
+///
+/// @param number its name; never used twice
+/// @param foldVersion the version of the rules that made its rows
+/// @param lineage the log that they were made from
+/// @param state `filling`, `promoted` or `kept`
+/// @param createdAt when it was begun
+/// @param promotedAt when it last began to answer, `null` if never
+public record Generation(
+    int number,
+    int foldVersion,
+    String lineage,
+    String state,
+    Instant createdAt,
+    @Nullable Instant promotedAt) {
+
+  /// Whether this code made it, and so may write to it.
+  public boolean hasOurRules() {
+    return foldVersion == MissionFold.VERSION;
+  }
+}

@@ -1,0 +1,157 @@
+package org.muster.projections.generations;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muster.projections.log.Log;
+import org.muster.projections.log.WrongLogException;
+import org.muster.projections.posture.MissionFold;
+
+/// Which generations there are, and which of them answers.
+public final class Generations {
+
+  /// The channel on which a promotion is told.
+  public static final String CHANNEL = "muster_generation";
+
+  private static final long FIRST_LOCK = 0x6d757374_00000001L;
+  private static final String SELECT =
+      "select g.number, g.fold_version, g.lineage, g.state, g.created_at, g.promoted_at"
+          + " from muster.generation g ";
+
+  private Generations() {}
+
+  /// The generation that answers; empty before the first start.
+  public static Optional<Generation> promoted(Connection connection) throws SQLException {
+    return one(connection, SELECT + "join muster.promoted p on p.generation = g.number");
+  }
+
+  /// All of them, the newest first.
+  public static List<Generation> all(Connection connection) throws SQLException {
+    return select(connection, SELECT + "order by g.number desc");
+  }
+
+  /// The generation of that number, kept from being dropped or promoted by others meanwhile.
+  public static Optional<Generation> locked(Connection connection, int number) throws SQLException {
+    return one(connection, SELECT + "where g.number = " + number + " for update");
+  }
+
+  /// The generation that answers; makes and promotes an empty one if there is none.
+  ///
+  /// @throws WrongLogException if it was made from another log
+  public static Generation promotedOrFirst(Connection connection, Log log) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+      lock.setLong(1, FIRST_LOCK);
+      lock.execute();
+    }
+    Optional<Generation> promoted = promoted(connection);
+    if (promoted.isPresent()) {
+      String lineage = promoted.get().lineage();
+      if (!lineage.equals(log.lineage())) {
+        throw new WrongLogException(
+            List.of(
+                "generation %d was made from the log %s, the topic is the log %s; drop the schema muster to rebuild from it"
+                    .formatted(promoted.get().number(), lineage, log.lineage())));
+      }
+      return promoted.get();
+    }
+    int number = create(connection, log);
+    attach(connection, number);
+    promote(connection, number, "first start");
+    return promoted(connection).orElseThrow();
+  }
+
+  /// Makes the tables of a new generation; nobody sees them before [#attach].
+  public static int create(Connection connection, Log log) throws SQLException {
+    try (PreparedStatement create =
+        connection.prepareStatement("select muster.create_generation(?, ?, ?)")) {
+      create.setInt(1, MissionFold.VERSION);
+      create.setString(2, log.lineage());
+      create.setInt(3, log.partitions());
+      try (ResultSet row = create.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /// Builds the indexes of a generation and lets the projected tables have it.
+  public static void attach(Connection connection, int number) throws SQLException {
+    call(connection, "select muster.attach_generation(?)", number);
+  }
+
+  /// Removes a generation and its rows.
+  ///
+  /// @throws SQLException also if readers hold it for longer than 300 ms; another try may help
+  public static void drop(Connection connection, int number) throws SQLException {
+    call(connection, "select muster.drop_generation(?)", number);
+  }
+
+  /// Makes a generation the one that answers.
+  public static void promote(Connection connection, int number, String reason) throws SQLException {
+    call(
+        connection,
+        "update muster.generation set state = 'kept' where state = 'promoted' and number <> ?",
+        number);
+    call(
+        connection,
+        "update muster.generation set state = 'promoted', promoted_at = now() where number = ?",
+        number);
+    try (PreparedStatement audit =
+        connection.prepareStatement(
+            """
+            insert into muster_ops.promotion (from_generation, to_generation, fold_version, reason)
+            select (select generation from muster.promoted), number, fold_version, ?
+              from muster.generation where number = ?\
+            """)) {
+      audit.setString(1, reason);
+      audit.setInt(2, number);
+      audit.executeUpdate();
+    }
+    call(
+        connection,
+        "insert into muster.promoted (generation) values (?)"
+            + " on conflict (only_row) do update set generation = excluded.generation",
+        number);
+    try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+      notify.setString(1, CHANNEL);
+      notify.setString(2, Integer.toString(number));
+      notify.execute();
+    }
+  }
+
+  private static void call(Connection connection, String sql, int number) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, number);
+      statement.execute();
+    }
+  }
+
+  private static Optional<Generation> one(Connection connection, String sql) throws SQLException {
+    return select(connection, sql).stream().findFirst();
+  }
+
+  private static List<Generation> select(Connection connection, String sql) throws SQLException {
+    List<Generation> generations = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        @Nullable OffsetDateTime promotedAt = row.getObject(6, OffsetDateTime.class);
+        generations.add(
+            new Generation(
+                row.getInt(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                promotedAt == null ? null : promotedAt.toInstant()));
+      }
+    }
+    return generations;
+  }
+}

@@ -1,0 +1,80 @@
+package org.muster.projections.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.json.AnnouncementJson;
+import org.muster.contracts.recorded.Recorded;
+
+/// The journal of a generation as rows.
+public final class JournalRows {
+
+  private static final String INSERT =
+      "insert into muster.journal_row (generation, %s) values (?, %s)"
+          .formatted(
+              String.join(", ", JournalRow.COLUMNS),
+              JournalRow.COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")));
+
+  private JournalRows() {}
+
+  public static void insert(Connection connection, int generation, List<Arrival.Announced> arrivals)
+      throws SQLException {
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (Arrival.Announced arrival : arrivals) {
+        insert.setInt(1, generation);
+        @Nullable Object[] values = JournalRow.values(arrival);
+        for (int i = 0; i < values.length; i++) {
+          insert.setObject(i + 2, values[i]);
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /// A mission's announcements by id, in the order of the log.
+  public static Map<UUID, Recorded> ofMission(Connection connection, int generation, String mission)
+      throws SQLException {
+    return ofMission(connection, generation, mission, Long.MAX_VALUE);
+  }
+
+  /// Those before an offset of the mission's partition.
+  public static Map<UUID, Recorded> ofMission(
+      Connection connection, int generation, String mission, long beforeOffset)
+      throws SQLException {
+    Map<UUID, Recorded> claims = new LinkedHashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select body from muster.journal_row
+             where generation = ? and mission = ? and log_offset < ? order by log_offset\
+            """)) {
+      select.setInt(1, generation);
+      select.setString(2, mission);
+      select.setLong(3, beforeOffset);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Recorded recorded = read(rows.getString(1));
+          claims.put(recorded.id(), recorded);
+        }
+      }
+    }
+    return claims;
+  }
+
+  /// An announcement from a row's body.
+  public static Recorded read(String body) {
+    return AnnouncementJson.readRecorded(body.getBytes(StandardCharsets.UTF_8)).orThrow();
+  }
+}

@@ -1,0 +1,20 @@
+package org.muster.projections.live;
+
+import java.util.Collection;
+import java.util.List;
+import org.muster.contracts.recorded.Recorded;
+import org.muster.projections.posture.AnnouncementLife;
+import org.muster.projections.posture.MissionFold;
+import org.muster.projections.posture.PostureStep;
+
+/// Everything that follows from a mission's announcements.
+///
+/// @param steps the posture, in all scenarios
+/// @param lives what has become of each announcement
+public record Derived(List<PostureStep> steps, List<AnnouncementLife> lives) {
+
+  /// Applies the rules.
+  public static Derived of(Collection<Recorded> claims) {
+    return new Derived(MissionFold.steps(claims), MissionFold.lives(claims));
+  }
+}

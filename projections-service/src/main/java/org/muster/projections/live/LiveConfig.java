@@ -1,0 +1,43 @@
+package org.muster.projections.live;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How the log is followed.
+@ConfigMapping(prefix = "muster.live")
+public interface LiveConfig {
+
+  /// Whether this instance follows the log; without it, it only answers.
+  @WithDefault("true")
+  boolean enabled();
+
+  /// The consumer group that shares the partitions among instances. Its offsets are not used.
+  @WithDefault("muster-projections")
+  String group();
+
+  /// The most records that one transaction applies.
+  @WithDefault("500")
+  int batchRecords();
+
+  /// How long an idle reader waits for records before it looks around.
+  @WithDefault("200ms")
+  Duration pollTimeout();
+
+  /// After so many parked records in a row a partition stops and the service is not ready; 0 for
+  /// never.
+  @WithDefault("20")
+  int parkedLimit();
+
+  /// How many missions are kept in memory, with their announcements.
+  @WithDefault("256")
+  int cachedMissions();
+
+  /// The first pause after a failure of the database or the broker; it doubles up to the longest.
+  @WithDefault("200ms")
+  Duration firstPause();
+
+  /// The longest pause after a failure.
+  @WithDefault("10s")
+  Duration longestPause();
+}

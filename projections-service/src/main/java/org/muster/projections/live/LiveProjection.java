@@ -1,0 +1,193 @@
+package org.muster.projections.live;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.muster.projections.database.Database;
+import org.muster.projections.log.Log;
+import org.muster.projections.log.LogAwayException;
+import org.muster.projections.log.LogCheck;
+import org.muster.projections.log.LogClients;
+import org.muster.projections.log.WrongLogException;
+
+/// Follows the log for as long as the service runs: failures of the database or the broker are
+/// retried for ever, a log that is not as it must be ends the process.
+@ApplicationScoped
+public class LiveProjection {
+
+  private static final Logger LOG = Logger.getLogger(LiveProjection.class);
+  private static final Duration TO_STOP = Duration.ofSeconds(10);
+
+  private final Database database;
+  private final LogClients clients;
+  private final LogCheck check;
+  private final LiveConfig config;
+  private volatile LiveState state = new LiveState.Off();
+  private volatile @Nullable Log log;
+  private volatile @Nullable Run running;
+
+  LiveProjection(Database database, LogClients clients, LogCheck check, LiveConfig config) {
+    this.database = database;
+    this.clients = clients;
+    this.check = check;
+    this.config = config;
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    if (config.enabled()) {
+      start();
+    }
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    stop();
+  }
+
+  /// Begins to follow the log.
+  public synchronized void start() {
+    if (running != null) {
+      throw new IllegalStateException("it follows the log already");
+    }
+    state = new LiveState.Starting("the log is not checked yet");
+    Run run = new Run();
+    running = run;
+    run.thread.start();
+  }
+
+  /// Stops after the batch at hand.
+  public synchronized void stop() {
+    Run run = running;
+    if (run != null) {
+      run.stop();
+      running = null;
+      state = new LiveState.Off();
+    }
+  }
+
+  /// What it is doing.
+  public LiveState state() {
+    return state;
+  }
+
+  /// The log, once it was checked.
+  public Optional<Log> log() {
+    return Optional.ofNullable(log);
+  }
+
+  /// One life of the reader: from start to stop.
+  private final class Run {
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("muster-live").unstarted(this::run);
+    private final Pause pause = new Pause(config.firstPause(), config.longestPause());
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+
+    void stop() {
+      stopping.countDown();
+      Consumer<byte[], byte[]> reading = consumer;
+      if (reading != null) {
+        reading.wakeup();
+      }
+      try {
+        if (!thread.join(TO_STOP)) {
+          LOG.warnf("live=stopping after=%s still=busy", TO_STOP);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private boolean isStopping() {
+      return stopping.getCount() == 0;
+    }
+
+    private void run() {
+      try {
+        Optional<Log> checked = checkedLog();
+        if (checked.isPresent()) {
+          log = checked.get();
+          follow(checked.get());
+        }
+      } catch (WrongLogException e) {
+        LOG.errorf("live=refused reason=\"%s\"", e.getMessage());
+        state = new LiveState.Ended(String.valueOf(e.getMessage()));
+        Quarkus.asyncExit(1);
+      } catch (WakeupException e) {
+        LOG.debug("live=stopped");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error e) {
+        LOG.error("live=ended", e);
+        state = new LiveState.Ended(e.toString());
+      }
+    }
+
+    private Optional<Log> checkedLog() throws InterruptedException {
+      while (!isStopping()) {
+        try {
+          return Optional.of(check.check());
+        } catch (LogAwayException | KafkaException | SQLException e) {
+          retrying(e);
+          if (stopping.await(pause.next().toMillis(), TimeUnit.MILLISECONDS)) {
+            break;
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    private void follow(Log log) {
+      try (Consumer<byte[], byte[]> reading =
+          clients.inGroup(config.group(), config.batchRecords())) {
+        consumer = reading;
+        LogReader reader = new LogReader(database, config, log, reading);
+        reader.subscribe();
+        while (!isStopping()) {
+          turn(reader);
+        }
+      }
+    }
+
+    private void turn(LogReader reader) {
+      try {
+        publish(reader.turn());
+        pause.succeeded();
+      } catch (WakeupException | WrongLogException e) {
+        throw e;
+      } catch (OffsetOutOfRangeException e) {
+        throw new WrongLogException(
+            List.of(
+                "the log ends before the offsets that were already projected (%s): it was truncated; restore it"
+                    .formatted(e.offsetOutOfRangePartitions())));
+      } catch (SQLException | RuntimeException e) {
+        retrying(e);
+        reader.idle(pause.next());
+      }
+    }
+
+    private void publish(LiveState next) {
+      if (!next.equals(state)) {
+        LOG.infof("live=%s", next);
+        state = next;
+      }
+    }
+
+    private void retrying(Exception e) {
+      LOG.warnf(e, "live=retrying reason=\"%s\"", e.getMessage());
+      state = new LiveState.Retrying(String.valueOf(e.getMessage()));
+    }
+  }
+}

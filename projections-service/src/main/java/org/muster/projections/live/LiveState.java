@@ -1,0 +1,31 @@
+package org.muster.projections.live;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the live projection is doing.
+public sealed interface LiveState {
+
+  /// Not yet reading; the reason says what it waits for.
+  record Starting(String reason) implements LiveState {}
+
+  /// Reading; partitions that stopped are named with the reason.
+  record Following(int generation, Map<Integer, String> stopped) implements LiveState {
+    public Following {
+      stopped = Map.copyOf(new TreeMap<>(stopped));
+    }
+  }
+
+  /// The generation that answers was made by other rules: it is served as it is, nothing is
+  /// written.
+  record OtherRules(int generation, int foldVersion) implements LiveState {}
+
+  /// The last try failed; another follows.
+  record Retrying(String reason) implements LiveState {}
+
+  /// This instance does not follow the log.
+  record Off() implements LiveState {}
+
+  /// Nothing more will happen without somebody's doing.
+  record Ended(String reason) implements LiveState {}
+}

@@ -1,0 +1,96 @@
+package org.muster.projections.live;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.recorded.Recorded;
+import org.muster.projections.answers.StepRow;
+import org.muster.projections.answers.StepRows;
+import org.muster.projections.journal.JournalRows;
+import org.muster.projections.journal.LifeRows;
+import org.muster.projections.posture.AnnouncementLife;
+import org.muster.projections.posture.PostureStep;
+
+/// A mission as a generation has it: its announcements, and the rows that follow from them.
+final class MissionState {
+
+  private final String mission;
+  private final Map<UUID, Recorded> claims;
+  private Map<StepRow.Key, PostureStep> steps;
+  private Map<UUID, AnnouncementLife> lives;
+
+  private MissionState(
+      String mission,
+      Map<UUID, Recorded> claims,
+      Map<StepRow.Key, PostureStep> steps,
+      Map<UUID, AnnouncementLife> lives) {
+    this.mission = mission;
+    this.claims = claims;
+    this.steps = steps;
+    this.lives = lives;
+  }
+
+  static MissionState load(Connection connection, int generation, String mission)
+      throws SQLException {
+    return new MissionState(
+        mission,
+        JournalRows.ofMission(connection, generation, mission),
+        StepRows.ofMission(connection, generation, mission),
+        LifeRows.ofMission(connection, generation, mission));
+  }
+
+  String mission() {
+    return mission;
+  }
+
+  @Nullable Recorded claim(UUID id) {
+    return claims.get(id);
+  }
+
+  void add(Recorded claim) {
+    claims.put(claim.id(), claim);
+  }
+
+  void remove(Recorded claim) {
+    claims.remove(claim.id());
+  }
+
+  /// What follows from the announcements as they are now.
+  Derived derive() {
+    return Derived.of(claims.values());
+  }
+
+  /// Writes the rows that differ from those that are stored.
+  void store(Connection connection, int generation, Derived derived) throws SQLException {
+    Map<StepRow.Key, PostureStep> newSteps = new HashMap<>();
+    derived.steps().forEach(step -> newSteps.put(StepRow.Key.of(step), step));
+    Map<UUID, AnnouncementLife> newLives = new HashMap<>();
+    derived.lives().forEach(life -> newLives.put(life.id(), life));
+
+    StepRows.delete(connection, generation, mission, gone(steps, newSteps));
+    StepRows.upsert(connection, generation, mission, changed(steps, newSteps));
+    LifeRows.delete(connection, generation, mission, gone(lives, newLives));
+    LifeRows.upsert(connection, generation, mission, changed(lives, newLives));
+    steps = newSteps;
+    lives = newLives;
+  }
+
+  private static <K, V> List<K> gone(Map<K, V> before, Map<K, V> after) {
+    return before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
+  }
+
+  private static <K, V> List<V> changed(Map<K, V> before, Map<K, V> after) {
+    List<V> changed = new ArrayList<>();
+    after.forEach((key, value) -> {
+      if (!value.equals(before.get(key))) {
+        changed.add(value);
+      }
+    });
+    return changed;
+  }
+}

@@ -1,0 +1,5 @@
+/// The projection that follows the log.
+@NullMarked
+package org.muster.projections.live;
+
+import org.jspecify.annotations.NullMarked;
