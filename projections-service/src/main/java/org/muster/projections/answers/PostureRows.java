@@ -1,0 +1,74 @@
+package org.muster.projections.answers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.muster.projections.http.Reply;
+
+/// A posture as rows: one for the mission, one for each contributor.
+final class PostureRows {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> COLUMNS =
+      List.of(
+          "mission",
+          "contributor",
+          "on",
+          "scenario",
+          "status",
+          "deployed.low",
+          "deployed.best",
+          "deployed.high",
+          "operational.low",
+          "operational.best",
+          "operational.high",
+          "reduction.low",
+          "reduction.best",
+          "reduction.high",
+          "reduction.partial",
+          "suspended.low",
+          "suspended.best",
+          "suspended.high",
+          "increase.low",
+          "increase.best",
+          "increase.high",
+          "whyNull",
+          "flags",
+          "incomplete",
+          "position");
+
+  private PostureRows() {}
+
+  static Reply reply(String answer) {
+    ObjectNode body = parse(answer);
+    return new Reply.One(body, rows(body), COLUMNS);
+  }
+
+  private static List<ObjectNode> rows(ObjectNode body) {
+    List<ObjectNode> rows = new ArrayList<>();
+    ObjectNode mission = body.deepCopy();
+    mission.remove("contributors");
+    rows.add(mission);
+    for (JsonNode contributor : body.path("contributors")) {
+      ObjectNode row = JsonNodeFactory.instance.objectNode();
+      for (String name : List.of("mission", "on", "scenario", "incomplete", "position")) {
+        row.set(name, body.path(name));
+      }
+      row.setAll((ObjectNode) contributor);
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static ObjectNode parse(String answer) {
+    try {
+      return (ObjectNode) JSON.readTree(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer is not JSON", e);
+    }
+  }
+}

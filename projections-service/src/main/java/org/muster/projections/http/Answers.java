@@ -1,0 +1,224 @@
+package org.muster.projections.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.position.LogPosition;
+import org.muster.projections.database.Database;
+import org.muster.projections.generations.Checkpoints;
+import org.muster.projections.generations.Generation;
+import org.muster.projections.generations.Generations;
+import org.muster.projections.log.LogAwayException;
+import org.muster.projections.log.LogEnds;
+import org.muster.projections.problem.Problem;
+
+/// Answers queries: over one snapshot, not older than asked for, with position, generation and
+/// entity tag.
+@ApplicationScoped
+public class Answers {
+
+  /// The header with the position that an answer has, or that it must not be older than.
+  public static final String POSITION = "Muster-Position";
+
+  /// The header with the generation that answered.
+  public static final String GENERATION = "Muster-Generation";
+
+  /// The header with the version of the rules that made the answer.
+  public static final String RULES = "Muster-Rules";
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  /// What looks something up.
+  public interface Query {
+    Reply in(Snapshot snapshot) throws SQLException;
+  }
+
+  private record Found(Snapshot snapshot, Reply reply) {}
+
+  private final Database database;
+  private final Advances advances;
+  private final LogEnds ends;
+
+  Answers(Database database, Advances advances, LogEnds ends) {
+    this.database = database;
+    this.advances = advances;
+    this.ends = ends;
+  }
+
+  /// Answers a query about one mission; the position is that of its partition.
+  public Response ofMission(Asked asked, String mission, Query query) throws SQLException {
+    Format format = asked.format();
+    Found found = look(asked, query);
+    LogPosition position = found.snapshot().positionOf(mission);
+    return response(asked, format, found, position.offset() < 0 ? null : position.toString());
+  }
+
+  /// Answers a query about everything; the position is that of the whole log.
+  public Response ofAll(Asked asked, Query query) throws SQLException {
+    Format format = asked.format();
+    Found found = look(asked, query);
+    return response(asked, format, found, found.snapshot().vector().toString());
+  }
+
+  private Found look(Asked asked, Query query) throws SQLException {
+    Optional<Token> token = asked.after();
+    long deadline = System.nanoTime() + asked.patience().toNanos();
+    boolean endsChecked = false;
+    while (true) {
+      long seen = advances.count();
+      Looked looked = database.read(connection -> lookOnce(connection, token, query));
+      switch (looked) {
+        case Looked.Done(Found found) -> {
+          return found;
+        }
+        case Looked.TooOld tooOld -> {
+          if (!endsChecked) {
+            refuseBeyondEnd(tooOld);
+            endsChecked = true;
+          }
+          Duration left = Duration.ofNanos(deadline - System.nanoTime());
+          if (!left.isPositive()) {
+            throw late(tooOld);
+          }
+          await(seen, left);
+        }
+      }
+    }
+  }
+
+  private sealed interface Looked {
+    record Done(Found found) implements Looked {}
+
+    record TooOld(Token token, Token.Missing missing, Snapshot at) implements Looked {}
+  }
+
+  private static Looked lookOnce(Connection connection, Optional<Token> token, Query query)
+      throws SQLException {
+    Snapshot snapshot = snapshot(connection);
+    if (token.isPresent()) {
+      refuseOtherLog(token.get(), snapshot);
+      Optional<Token.Missing> missing = token.get().missing(snapshot.next());
+      if (missing.isPresent()) {
+        return new Looked.TooOld(token.get(), missing.get(), snapshot);
+      }
+    }
+    return new Looked.Done(new Found(snapshot, query.in(snapshot)));
+  }
+
+  private static Snapshot snapshot(Connection connection) throws SQLException {
+    Generation generation =
+        Generations.promoted(connection)
+            .orElseThrow(() ->
+                Problem.unavailable(
+                    "nothing-projected",
+                    "nothing was projected yet: the log was not read so far",
+                    SOON));
+    List<Long> next = Checkpoints.vector(Checkpoints.of(connection, generation.number()));
+    return new Snapshot(connection, generation, next);
+  }
+
+  private static void refuseOtherLog(Token token, Snapshot snapshot) {
+    String ours = snapshot.generation().lineage();
+    if (!token.lineage().equals(ours)) {
+      throw Problem.conflict(
+              "other-log",
+              "%s is a position in the log %s, this is the log %s"
+                  .formatted(token.name(), token.lineage(), ours))
+          .with("parameter", token.name());
+    }
+  }
+
+  private void refuseBeyondEnd(Looked.TooOld tooOld) {
+    List<Long> end;
+    try {
+      end = ends.now();
+    } catch (LogAwayException e) {
+      return; // nobody can say where the log ends now; waiting is right in either case
+    }
+    Token.Missing missing = tooOld.missing();
+    if (end.get(missing.partition()) < missing.neededNext()) {
+      throw Problem.badParameter(
+          tooOld.token().name(),
+          "is beyond the end of the log: partition %d ends before offset %d"
+              .formatted(missing.partition(), end.get(missing.partition())));
+    }
+  }
+
+  private static Problem late(Looked.TooOld tooOld) {
+    Token.Missing missing = tooOld.missing();
+    long next = tooOld.at().next().get(missing.partition());
+    return Problem.unavailable(
+            "not-there-yet",
+            "partition %d was read up to offset %d, %d more to read"
+                .formatted(missing.partition(), next - 1, missing.neededNext() - next),
+            SOON)
+        .with("position", tooOld.at().vector().toString());
+  }
+
+  private void await(long seen, Duration left) {
+    try {
+      advances.awaitMoreThan(seen, left);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("stopping", "the service stops", SOON);
+    }
+  }
+
+  private static Response response(
+      Asked asked, Format format, Found found, @Nullable String position) {
+    byte[] bytes = Rendering.of(found.reply(), format);
+    String tag = "\"" + tag(bytes) + "\"";
+    boolean known = matches(asked.ifNoneMatch(), tag);
+    Response.ResponseBuilder response =
+        known ? Response.notModified() : Response.ok(bytes, format.sent());
+    Generation generation = found.snapshot().generation();
+    response
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(GENERATION, generation.number())
+        .header(RULES, generation.foldVersion());
+    if (position != null) {
+      response.header(POSITION, position);
+    }
+    if (format != Format.JSON && found.reply() instanceof Reply.Page page && page.next() != null) {
+      response.header(
+          HttpHeaders.LINK,
+          "<%s>; rel=\"next\""
+              .formatted(
+                  asked
+                      .uri()
+                      .getRequestUriBuilder()
+                      .replaceQueryParam("cursor", page.next())
+                      .build()));
+    }
+    return response.build();
+  }
+
+  private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(","))
+            .map(String::strip)
+            .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
+            .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag));
+  }
+
+  private static String tag(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.muster.projections.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a query found, before it has a format.
+public sealed interface Reply {
+
+  /// The rows of JSON Lines and CSV.
+  List<ObjectNode> rows();
+
+  /// The columns of CSV, as paths with dots.
+  List<String> columns();
+
+  /// One thing.
+  ///
+  /// @param body the whole of it
+  /// @param rows the same as rows
+  record One(ObjectNode body, List<ObjectNode> rows, List<String> columns) implements Reply {}
+
+  /// A page of a list.
+  ///
+  /// @param name the member that has the rows
+  /// @param next the cursor of the next page, `null` on the last
+  record Page(String name, List<ObjectNode> rows, List<String> columns, @Nullable String next)
+      implements Reply {}
+}

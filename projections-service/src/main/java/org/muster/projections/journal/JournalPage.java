@@ -1,0 +1,133 @@
+package org.muster.projections.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.position.LogPosition;
+import org.muster.projections.http.Snapshot;
+
+/// Announcements as they are answered.
+///
+/// @param rows each as recorded, with `status`, `statusBy` and `position`
+/// @param next the cursor of the next page, `null` on the last
+record JournalPage(List<ObjectNode> rows, @Nullable String next) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String SELECT =
+      """
+      select j.id, j.recorded_at, j.body, j.log_partition, j.log_offset,
+             coalesce(l.status, 'effective') as status, coalesce(l.by, '{}') as by
+        from muster.journal_row j
+        left join muster.announcement_life l
+          on l.generation = j.generation and l.mission = j.mission and l.id = j.id
+       where j.generation = ?\
+      """;
+
+  static JournalPage select(Snapshot snapshot, JournalQuestion question) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    values.add(snapshot.generation().number());
+    StringBuilder sql = new StringBuilder(SELECT);
+    question.mission().ifPresent(value -> add(sql, values, " and j.mission = ?", value));
+    question.contributor().ifPresent(value -> add(sql, values, " and j.contributor = ?", value));
+    question.type().ifPresent(value -> add(sql, values, " and j.type = ?", value));
+    question
+        .since()
+        .ifPresent(value ->
+            add(
+                sql,
+                values,
+                " and j.recorded_at >= ?",
+                OffsetDateTime.ofInstant(value, ZoneOffset.UTC)));
+    question
+        .words()
+        .ifPresent(value ->
+            add(sql, values, " and strpos(j.search_text, ?) > 0", value.toLowerCase(Locale.ROOT)));
+    question
+        .after()
+        .ifPresent(cursor -> {
+          add(
+              sql,
+              values,
+              " and (j.recorded_at, j.id) < (?, ?)",
+              OffsetDateTime.ofInstant(cursor.recordedAt(), ZoneOffset.UTC));
+          values.add(cursor.id());
+        });
+    add(sql, values, " order by j.recorded_at desc, j.id desc limit ?", question.limit() + 1);
+    return page(snapshot, sql.toString(), values, question.limit());
+  }
+
+  /// One announcement; empty if there is none of that id.
+  static Optional<ObjectNode> one(Snapshot snapshot, UUID id) throws SQLException {
+    List<Object> values = List.of(snapshot.generation().number(), id);
+    return page(snapshot, SELECT + " and j.id = ? order by j.mission", values, 1).rows().stream()
+        .findFirst();
+  }
+
+  private static void add(StringBuilder sql, List<Object> values, String clause, Object value) {
+    sql.append(clause);
+    values.add(value);
+  }
+
+  private static JournalPage page(Snapshot snapshot, String sql, List<Object> values, int limit)
+      throws SQLException {
+    List<ObjectNode> rows = new ArrayList<>();
+    String next = null;
+    try (PreparedStatement select = snapshot.connection().prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        select.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        JournalQuestion.@Nullable Cursor last = null;
+        while (row.next()) {
+          if (rows.size() == limit) {
+            next = last == null ? null : last.text();
+            break;
+          }
+          rows.add(announcement(snapshot, row));
+          last =
+              new JournalQuestion.Cursor(
+                  row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                  row.getObject("id", UUID.class));
+        }
+      }
+    }
+    return new JournalPage(rows, next);
+  }
+
+  private static ObjectNode announcement(Snapshot snapshot, ResultSet row) throws SQLException {
+    ObjectNode announcement = parse(row.getString("body"));
+    announcement.put("status", row.getString("status"));
+    ArrayNode by = announcement.putArray("statusBy");
+    for (UUID id : (UUID[]) row.getArray("by").getArray()) {
+      by.add(id.toString());
+    }
+    announcement.put(
+        "position",
+        new LogPosition(
+                snapshot.generation().lineage(),
+                row.getInt("log_partition"),
+                row.getLong("log_offset"))
+            .toString());
+    return announcement;
+  }
+
+  private static ObjectNode parse(String body) {
+    try {
+      return (ObjectNode) JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored announcement is not JSON", e);
+    }
+  }
+}

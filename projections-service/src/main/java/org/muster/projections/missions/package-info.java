@@ -1,0 +1,5 @@
+/// One line a mission.
+@NullMarked
+package org.muster.projections.missions;
+
+import org.jspecify.annotations.NullMarked;
