@@ -1,0 +1,78 @@
+package org.muster.projections.posture;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// Goes through the days on which a mission's posture can change and looks at each of them.
+final class Sweep {
+
+  /// The posture on one day.
+  ///
+  /// @param day the day
+  /// @param mission the mission as a whole
+  /// @param contributors each contributor by its code; changes with the next moment
+  record Moment(
+      LocalDate day, MissionView mission, NavigableMap<String, ContributorView> contributors) {}
+
+  private Sweep() {}
+
+  /// Looks at the first day and at every day after it, up to the last, on which something can
+  /// change.
+  static void over(
+      MissionBook book,
+      Scenario scenario,
+      Policy policy,
+      LocalDate first,
+      LocalDate last,
+      Consumer<Moment> look) {
+    Map<LocalDate, Map<String, ContributorView>> changes = new TreeMap<>();
+    NavigableSet<LocalDate> ofMission = ChangeDays.of(book.mission(), List.of());
+    ofMission.addAll(book.mandate().days());
+    within(ofMission, first, last).forEach(day -> changes.put(day, new HashMap<>()));
+    for (Map.Entry<String, ForceBook> force : book.contributors().entrySet()) {
+      String contributor = force.getKey();
+      NavigableSet<LocalDate> days = ChangeDays.of(force.getValue(), book.said(contributor));
+      days.addAll(ChangeDays.ofPlans(book.mission().plans()));
+      book.mission().counts().baselines().forEach(count -> days.add(count.day()));
+      ContributorView before = null;
+      for (LocalDate day : daily(policy, within(days, first, last), first, last)) {
+        ContributorView view = book.view(contributor, day, scenario, policy);
+        if (!view.equals(before)) {
+          changes.computeIfAbsent(day, d -> new HashMap<>()).put(contributor, view);
+          before = view;
+        }
+      }
+    }
+    NavigableMap<String, ContributorView> current = new TreeMap<>();
+    for (LocalDate day : daily(policy, new TreeSet<>(changes.keySet()), first, last)) {
+      current.putAll(changes.getOrDefault(day, Map.of()));
+      MissionView mission = MissionView.of(book, current.values(), day, scenario, policy);
+      look.accept(new Moment(day, mission, current));
+    }
+  }
+
+  private static NavigableSet<LocalDate> within(
+      NavigableSet<LocalDate> days, LocalDate first, LocalDate last) {
+    NavigableSet<LocalDate> within = new TreeSet<>(days.subSet(first, true, last, true));
+    within.add(first);
+    return within;
+  }
+
+  /// Under the linear policy every day can be another.
+  private static NavigableSet<LocalDate> daily(
+      Policy policy, NavigableSet<LocalDate> days, LocalDate first, LocalDate last) {
+    if (policy == Policy.LINEAR) {
+      for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        days.add(day);
+      }
+    }
+    return days;
+  }
+}
