@@ -9,6 +9,7 @@ import org.muster.contracts.fields.MaxLength;
 import org.muster.contracts.fields.WireName;
 
 /// The host state lifts a restriction of access.
+@Doc("The host state lifts a restriction of access")
 @WireName("access-restored")
 public record AccessRestored(
     @Flattened Header header,

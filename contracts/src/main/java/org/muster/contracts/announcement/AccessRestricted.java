@@ -9,6 +9,7 @@ import org.muster.contracts.fields.MaxLength;
 import org.muster.contracts.fields.WireName;
 
 /// The host state restricts where the mission may go.
+@Doc("The host state restricts where the mission may go")
 @WireName("access-restricted")
 public record AccessRestricted(
     @Flattened Header header,

@@ -8,6 +8,7 @@ import org.muster.contracts.fields.Requires;
 import org.muster.contracts.fields.WireName;
 
 /// A contributor that had suspended its activities takes them up again.
+@Doc("A contributor that had suspended its activities takes them up again")
 @WireName("activity-resumed")
 @Requires({"contributor"})
 public record ActivityResumed(

@@ -6,6 +6,7 @@ import org.muster.contracts.fields.Doc;
 import org.muster.contracts.quantity.Quantity;
 
 /// How many of one class of victims an incident killed or injured.
+@Doc("How many of one class of victims an incident killed or injured")
 public record Casualty(
     @Doc("Whom it struck") Victims victims,
     @Doc("The contributor whose people they were") @CountryCode @Nullable String contributor,

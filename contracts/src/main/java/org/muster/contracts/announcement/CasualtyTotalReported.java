@@ -8,6 +8,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// So many casualties in all up to a day: a snapshot, never added to incidents.
+@Doc("So many casualties in all up to a day: a snapshot, never added to incidents")
 @WireName("casualty-total-reported")
 public record CasualtyTotalReported(
     @Flattened Header header,

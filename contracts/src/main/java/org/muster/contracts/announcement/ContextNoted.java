@@ -6,6 +6,7 @@ import org.muster.contracts.fields.MaxLength;
 import org.muster.contracts.fields.WireName;
 
 /// Something worth knowing that moves no number.
+@Doc("Something worth knowing that moves no number")
 @WireName("context-noted")
 public record ContextNoted(
     @Flattened Header header,

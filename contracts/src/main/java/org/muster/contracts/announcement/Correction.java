@@ -7,6 +7,7 @@ import org.muster.contracts.relation.Target;
 
 /// The target was recorded wrongly; this is what it should have said (R8a). It keeps the target's
 /// id and time of recording. It changes neither the mission nor the type.
+@Doc("The target was recorded wrongly; this is what it should have said (R8a)")
 @WireName("correction")
 public record Correction(
     @Flattened Header header,
@@ -15,6 +16,7 @@ public record Correction(
     implements Pointer {
 
   public Correction {
+    Pointer.refuseItself(header, target);
     if (!announcement.mission().equals(header.mission())) {
       throw new IllegalArgumentException(
           "cannot move an announcement to another mission: retract it and post it anew (R8b)");

@@ -8,6 +8,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// So many people have left, or remain: a withdrawal being carried out.
+@Doc("So many people have left, or remain: a withdrawal being carried out")
 @WireName("departure-reported")
 public record DepartureReported(
     @Flattened Header header,

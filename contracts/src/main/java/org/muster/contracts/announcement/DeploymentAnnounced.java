@@ -8,6 +8,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// A contributor pledges people, or more people have come.
+@Doc("A contributor pledges people, or more people have come")
 @WireName("deployment-announced")
 public record DeploymentAnnounced(
     @Flattened Header header,

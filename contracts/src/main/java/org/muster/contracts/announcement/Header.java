@@ -36,5 +36,9 @@ public record Header(
   public Header {
     sources = List.copyOf(sources);
     relations = List.copyOf(relations);
+    if (key != null && relations.stream().anyMatch(r -> key.equals(r.key()))) {
+      throw new IllegalArgumentException(
+          "a relation points to another announcement, not to itself");
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.muster.contracts.fields.MaxLength;
 import org.muster.contracts.fields.WireName;
 
 /// Something happened that harmed people.
+@Doc("Something happened that harmed people")
 @WireName("incident-reported")
 public record IncidentReported(
     @Flattened Header header,

@@ -10,6 +10,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// The mandate was established, renewed, amended or terminated, or that was proposed.
+@Doc("The mandate was established, renewed, amended or terminated, or that was proposed")
 @WireName("mandate-decided")
 public record MandateDecided(
     @Flattened Header header,

@@ -10,6 +10,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// Somebody holds people of a contributor.
+@Doc("Somebody holds people of a contributor")
 @WireName("personnel-detained")
 @Requires({"contributor"})
 public record PersonnelDetained(

@@ -10,6 +10,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// People of a contributor who were held are free again.
+@Doc("People of a contributor who were held are free again")
 @WireName("personnel-released")
 @Requires({"contributor"})
 public record PersonnelReleased(

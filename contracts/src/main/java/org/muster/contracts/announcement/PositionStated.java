@@ -7,6 +7,7 @@ import org.muster.contracts.fields.MaxLength;
 import org.muster.contracts.fields.WireName;
 
 /// Where a contributor, or somebody else, stands.
+@Doc("Where a contributor, or somebody else, stands")
 @WireName("position-stated")
 public record PositionStated(
     @Flattened Header header,

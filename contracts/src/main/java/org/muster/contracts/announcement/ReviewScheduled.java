@@ -6,6 +6,7 @@ import org.muster.contracts.fields.Flattened;
 import org.muster.contracts.fields.WireName;
 
 /// The mission is to be reviewed.
+@Doc("The mission is to be reviewed")
 @WireName("review-scheduled")
 public record ReviewScheduled(
     @Flattened Header header, @Flattened Subject subject, @Doc("When it is due") Edtf due)

@@ -8,6 +8,7 @@ import org.muster.contracts.fields.Flattened;
 import org.muster.contracts.fields.WireName;
 
 /// The host state lets contingents rotate again.
+@Doc("The host state lets contingents rotate again")
 @WireName("rotation-resumed")
 public record RotationResumed(
     @Flattened Header header,

@@ -8,6 +8,7 @@ import org.muster.contracts.fields.Flattened;
 import org.muster.contracts.fields.WireName;
 
 /// The host state suspends the rotation of contingents.
+@Doc("The host state suspends the rotation of contingents")
 @WireName("rotation-suspended")
 public record RotationSuspended(
     @Flattened Header header,

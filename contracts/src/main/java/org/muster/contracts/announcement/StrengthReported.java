@@ -8,6 +8,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// So many people were there on a day; without a contributor, in the whole mission.
+@Doc("So many people were there on a day; without a contributor, in the whole mission")
 @WireName("strength-reported")
 public record StrengthReported(
     @Flattened Header header,

@@ -9,6 +9,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// A contributor suspends the activities of its contingent; its people stay.
+@Doc("A contributor suspends the activities of its contingent; its people stay")
 @WireName("suspension-announced")
 @Requires({"contributor"})
 public record SuspensionAnnounced(

@@ -9,6 +9,7 @@ import org.muster.contracts.fields.WireName;
 import org.muster.contracts.quantity.Quantity;
 
 /// A contributor is to leave, wholly or in part.
+@Doc("A contributor is to leave, wholly or in part")
 @WireName("withdrawal-announced")
 @Requires({"contributor"})
 public record WithdrawalAnnounced(

@@ -21,20 +21,22 @@ import org.jspecify.annotations.Nullable;
 public record Edtf(
     String text, @Nullable LocalDate earliest, @Nullable LocalDate latest, boolean span) {
 
-  /// The profile as one regular expression, also used in the JSON Schemas.
+  /// The profile as one regular expression, for the JSON Schemas. It leaves the lengths of months
+  /// and the order of two days to [#parse].
   public static final String PATTERN;
 
   private static final Pattern SYNTAX;
 
   static {
-    String day = "\\d{4}(?:-\\d{2}(?:-\\d{2})?)?";
+    String day = "(?!0000)\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?";
     PATTERN =
         "^(?:%1$s|%1$s/%1$s|\\[%1$s\\.\\.%1$s\\]|\\[\\.\\.%1$s\\]|\\[%1$s\\.\\.\\])$"
             .formatted(day);
+    String digits = "\\d{4}(?:-\\d{2}(?:-\\d{2})?)?";
     SYNTAX =
         Pattern.compile(
             "(?<one>%1$s)|(?<first>%1$s)/(?<last>%1$s)|\\[(?<from>%1$s)?\\.\\.(?<to>%1$s)?\\]"
-                .formatted(day));
+                .formatted(digits));
   }
 
   public Edtf {

@@ -4,41 +4,38 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Announcement;
 import org.muster.contracts.recorded.Recorded;
-import org.muster.contracts.recorded.Recorder;
 
 /// Announcements from and to JSON. Reading tells every error with its JSON Pointer; writing gives
 /// one canonical form.
 ///
 /// Refused besides what the fields rule: duplicate names, nesting deeper than 16, text after the
-/// object, bytes that are not UTF-8.
+/// object, bytes that are not UTF-8, a byte order mark. `null` is the same as an absent field.
 public final class AnnouncementJson {
 
   private static final int MAX_DEPTH = 16;
-  private static final Set<String> STAMPED = Set.of("id", "recordedAt", "recordedBy");
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
@@ -56,15 +53,22 @@ public final class AnnouncementJson {
   /// Reads an announcement that was parsed before, such as the `data` of a CloudEvent.
   public static Decoded<Announcement> read(JsonNode node) {
     BodyReader reader = new BodyReader();
-    return result(reader.announcement(node, "", Set.of()), reader.errors());
+    return result(reader.announcement(node, "", BodyReader.TYPE), reader.errors());
   }
 
   /// Parses JSON with the limits above, without looking at what it says.
   public static Decoded<JsonNode> parse(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(body)) {
+      return invalid("is not UTF-8");
+    }
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      return invalid("starts with a byte order mark, which JSON has not (RFC 8259)");
+    }
     try {
-      JsonNode node = MAPPER.readTree(body);
+      JsonNode node = MAPPER.readTree(text);
       return node == null || node.isMissingNode()
-          ? new Decoded.Invalid<>(List.of(new FieldError("", "the body is empty")))
+          ? invalid("the body is empty")
           : new Decoded.Valid<>(node);
     } catch (JsonProcessingException e) {
       String where =
@@ -72,10 +76,21 @@ public final class AnnouncementJson {
               ? ""
               : " (line %d, column %d)"
                   .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      return new Decoded.Invalid<>(
-          List.of(new FieldError("", "is not JSON: " + e.getOriginalMessage() + where)));
-    } catch (IOException e) {
-      return new Decoded.Invalid<>(List.of(new FieldError("", "is not JSON: " + e.getMessage())));
+      return invalid("is not JSON: " + e.getOriginalMessage() + where);
+    }
+  }
+
+  private static Decoded<JsonNode> invalid(String detail) {
+    return new Decoded.Invalid<>(List.of(new FieldError("", detail)));
+  }
+
+  /// A malformed byte decodes as U+FFFD, but so does U+FFFD itself: only a strict decoder tells.
+  private static boolean isUtf8(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 
@@ -89,43 +104,7 @@ public final class AnnouncementJson {
 
   private static Decoded<Recorded> readRecorded(JsonNode node) {
     BodyReader reader = new BodyReader();
-    Announcement announcement = reader.announcement(node, "", STAMPED);
-    List<FieldError> errors = new ArrayList<>(reader.errors());
-    UUID id = stamp(node, "id", errors, UUID::fromString);
-    Instant recordedAt = stamp(node, "recordedAt", errors, Instant::parse);
-    JsonNode by = node.path("recordedBy");
-    String issuer = stamp(by, "issuer", errors, text -> text);
-    String subject = stamp(by, "subject", errors, text -> text);
-    String role = stamp(by, "role", errors, text -> text);
-    if (announcement == null
-        || id == null
-        || recordedAt == null
-        || issuer == null
-        || subject == null
-        || role == null) {
-      return new Decoded.Invalid<>(errors);
-    }
-    return result(
-        new Recorded(id, recordedAt, new Recorder(issuer, subject, role), announcement), errors);
-  }
-
-  private interface Reading<T> {
-    T from(String text);
-  }
-
-  private static <T> @Nullable T stamp(
-      JsonNode node, String name, List<FieldError> errors, Reading<T> reading) {
-    JsonNode value = node.path(name);
-    if (value.isTextual()) {
-      try {
-        return reading.from(value.textValue());
-      } catch (IllegalArgumentException | DateTimeException e) {
-        errors.add(new FieldError("/" + name, String.valueOf(e.getMessage())));
-        return null;
-      }
-    }
-    errors.add(new FieldError("/" + name, "is required in the log"));
-    return null;
+    return result(reader.recorded(node), reader.errors());
   }
 
   private static <T> Decoded<T> result(@Nullable T value, List<FieldError> errors) {
@@ -142,13 +121,7 @@ public final class AnnouncementJson {
   /// The announcement as it stands in the log, in canonical form.
   public static byte[] writeRecorded(Recorded recorded) {
     return bytes(json -> {
-      json.writeStringField("id", recorded.id().toString());
-      json.writeStringField("recordedAt", recorded.recordedAt().toString());
-      json.writeObjectFieldStart("recordedBy");
-      json.writeStringField("issuer", recorded.recordedBy().issuer());
-      json.writeStringField("subject", recorded.recordedBy().subject());
-      json.writeStringField("role", recorded.recordedBy().role());
-      json.writeEndObject();
+      BodyWriter.part(json, Stamps.SHAPE, Stamps.of(recorded));
       BodyWriter.fields(json, recorded.announcement());
     });
   }

@@ -1,12 +1,13 @@
 package org.muster.contracts.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Announcement;
@@ -22,22 +24,45 @@ import org.muster.contracts.announcement.Claim;
 import org.muster.contracts.edtf.Edtf;
 import org.muster.contracts.quantity.Qualifier;
 import org.muster.contracts.quantity.Quantity;
+import org.muster.contracts.recorded.Recorded;
 import org.muster.contracts.relation.Target;
 
 /// Reads one body and notes every error on the way. A field with an error reads as absent, so that
 /// the rest is still looked at.
 final class BodyReader {
 
-  private static final int MAX_ITEMS = 250;
+  /// The most entries of a list.
+  static final int MAX_ITEMS = 250;
+
+  /// The most characters of a reference to another announcement.
+  static final int MAX_REFERENCE = 200;
+
+  private static final Kind.Text REFERENCE = new Kind.Text(MAX_REFERENCE, null, null, false);
+
+  /// The words of a quantity.
+  static final Kind.Text QUANTITY_TEXT = new Kind.Text(200, null, null, false);
+
+  /// The names that stand beside the fields of an announcement's record.
+  static final Set<String> TYPE = Set.of("type");
+
+  /// An instant in UTC on the wire.
+  static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
+
+  private static final int MAX_ERRORS = 250;
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Quantity.MAX);
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
-  private static final Pattern UUID_SYNTAX =
+
+  /// A UUID on the wire.
+  static final Pattern UUID_SYNTAX =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private static final Kind.Choice QUALIFIERS = Kind.Choice.of(Qualifier.class);
-  private static final Kind.Text QUANTITY_TEXT = new Kind.Text(200, null, null, false);
-  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
   private final List<FieldError> errors = new ArrayList<>();
+  private int count;
 
   List<FieldError> errors() {
     return errors;
@@ -45,8 +70,8 @@ final class BodyReader {
 
   /// An announcement of any type.
   ///
-  /// @param stamped names of fields beside the announcement's own that are read elsewhere
-  @Nullable Announcement announcement(JsonNode node, String pointer, Set<String> stamped) {
+  /// @param besides names that may stand beside the fields of its record
+  @Nullable Announcement announcement(JsonNode node, String pointer, Set<String> besides) {
     if (!node.isObject()) {
       return error(pointer, "must be a JSON object");
     }
@@ -61,58 +86,70 @@ final class BodyReader {
     if (known == null) {
       return error(pointer + "/type", "is not a type of announcement: one of " + typeNames());
     }
-    Set<String> others = new HashSet<>(stamped);
-    others.add("type");
-    return (Announcement) part(Shape.of(known.record()), node, pointer, others);
+    return (Announcement) part(Shape.of(known.record()), node, pointer, besides);
   }
 
   private static String typeNames() {
     return String.join(", ", AnnouncementType.ALL.stream().map(AnnouncementType::name).toList());
   }
 
+  /// A recorded announcement: the stamps of the events-service and the announcement's own fields.
+  @Nullable Recorded recorded(JsonNode node) {
+    Announcement announcement = announcement(node, "", Stamps.NAMES);
+    Stamps stamps = node.isObject() ? (Stamps) fields(Stamps.SHAPE, node, "") : null;
+    return announcement == null || stamps == null ? null : stamps.on(announcement);
+  }
+
   private @Nullable Object part(Shape shape, JsonNode node, String pointer, Set<String> others) {
     if (!node.isObject()) {
       return error(pointer, "must be a JSON object");
     }
-    int before = errors.size();
-    Map<String, Object> values = new HashMap<>();
-    Set<String> known = new HashSet<>(others);
-    for (Shape.Field field : shape.fields()) {
-      known.add(field.name());
-      JsonNode value = node.get(field.name());
-      String at = pointer + "/" + field.name();
-      if (value == null || value.isNull()) {
-        if (field.required()) {
-          error(at, "is required");
-        }
-        continue;
-      }
-      Object read = value(field.kind(), value, at);
-      if (read != null) {
-        values.put(field.name(), read);
-      }
-    }
+    int before = count;
+    Object read = fields(shape, node, pointer);
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!known.contains(entry.getKey())) {
-        error(pointer + "/" + escape(entry.getKey()), "is not a field here");
+      String name = entry.getKey();
+      if (!shape.has(name) && !others.contains(name)) {
+        error(pointer + "/" + escape(name), "is not a field here");
       }
     }
-    return errors.size() > before ? null : build(shape, values, pointer);
+    return count > before ? null : read;
   }
 
-  private @Nullable Object build(Shape shape, Map<String, Object> values, String pointer) {
-    List<@Nullable Object> arguments = new ArrayList<>();
-    for (Shape.Member member : shape.members()) {
-      switch (member) {
-        case Shape.FlatPart flat -> arguments.add(build(flat.shape(), values, pointer));
-        case Shape.Field field -> {
-          Object value = values.get(field.name());
-          arguments.add(value != null ? value : absent(field));
+  private @Nullable Object fields(Shape shape, JsonNode node, String pointer) {
+    int before = count;
+    @Nullable Object[] values = new Object[shape.fields().size()];
+    for (Shape.Field field : shape.fields()) {
+      JsonNode value = node.get(field.name());
+      if (value != null && !value.isNull()) {
+        values[field.slot()] = value(field.kind(), value, pointer + "/" + field.name());
+      } else if (field.required()) {
+        error(pointer + "/" + field.name(), "is required");
+      } else {
+        values[field.slot()] = absent(field);
+      }
+    }
+    return count > before ? null : build(shape, values, 0, pointer);
+  }
+
+  private @Nullable Object build(
+      Shape shape, @Nullable Object[] values, int firstSlot, String pointer) {
+    List<Shape.Member> members = shape.members();
+    @Nullable Object[] arguments = new Object[members.size()];
+    int slot = firstSlot;
+    for (int i = 0; i < arguments.length; i++) {
+      switch (members.get(i)) {
+        case Shape.FlatPart(Shape flat, var accessor) -> {
+          arguments[i] = build(flat, values, slot, pointer);
+          if (arguments[i] == null) {
+            return null;
+          }
+          slot += flat.fields().size();
         }
+        case Shape.Field field -> arguments[i] = values[slot++];
       }
     }
     try {
-      return shape.construct(arguments.toArray());
+      return shape.construct(arguments);
     } catch (IllegalArgumentException e) {
       return error(pointer, String.valueOf(e.getMessage()));
     }
@@ -134,12 +171,12 @@ final class BodyReader {
       case Kind.Choice choice -> choice(choice, node, at);
       case Kind.Date date -> date(date, node, at);
       case Kind.Amount amount -> quantity(node, at);
+      case Kind.Moment moment -> moment(node, at);
       case Kind.Id id -> id(node, at);
       case Kind.TargetReference target -> target(node, at);
       case Kind.Flag flag ->
           node.isBoolean() ? node.booleanValue() : error(at, "must be true or false");
-      case Kind.Decimal decimal ->
-          node.isNumber() ? (Object) node.doubleValue() : error(at, "must be a number");
+      case Kind.Decimal decimal -> decimal(decimal, node, at);
       case Kind.Part part -> part(part.shape(), node, at, Set.of());
       case Kind.Many many -> many(many, node, at);
       case Kind.ByChoice byChoice -> byChoice(byChoice, node, at);
@@ -172,7 +209,7 @@ final class BodyReader {
       return error(at, "must be a text");
     }
     String text = node.textValue();
-    if (text.isBlank()) {
+    if (Characters.isBlank(text)) {
       return error(at, "must not be empty");
     }
     String unwanted = Characters.unwanted(text);
@@ -180,9 +217,7 @@ final class BodyReader {
   }
 
   private static Pattern compiled(String pattern) {
-    synchronized (PATTERNS) {
-      return PATTERNS.computeIfAbsent(pattern, Pattern::compile);
-    }
+    return PATTERNS.computeIfAbsent(pattern, Pattern::compile);
   }
 
   private static boolean isWebAddress(String text) {
@@ -226,6 +261,23 @@ final class BodyReader {
     }
   }
 
+  private @Nullable Double decimal(Kind.Decimal kind, JsonNode node, String at) {
+    double number = node.isNumber() ? node.doubleValue() : Double.NaN;
+    return number >= kind.min() && number <= kind.max()
+        ? (Double) number
+        : error(at, "must be a number from %s to %s".formatted(kind.min(), kind.max()));
+  }
+
+  private @Nullable Instant moment(JsonNode node, String at) {
+    try {
+      return node.isTextual() && MOMENT.matcher(node.textValue()).matches()
+          ? Instant.parse(node.textValue())
+          : error(at, "must be an instant in UTC, such as 2026-11-23T10:00:00.123Z");
+    } catch (DateTimeException e) {
+      return error(at, "is not an instant of the calendar");
+    }
+  }
+
   private @Nullable UUID id(JsonNode node, String at) {
     return node.isTextual() && UUID_SYNTAX.matcher(node.textValue()).matches()
         ? UUID.fromString(node.textValue())
@@ -233,7 +285,7 @@ final class BodyReader {
   }
 
   private @Nullable Target target(JsonNode node, String at) {
-    String text = text(new Kind.Text(200, null, null, false), node, at);
+    String text = text(REFERENCE, node, at);
     return text == null ? null : Target.parse(text);
   }
 
@@ -279,7 +331,7 @@ final class BodyReader {
   }
 
   private @Nullable Claim claim(JsonNode node, String at) {
-    Announcement announcement = announcement(node, at, Set.of());
+    Announcement announcement = announcement(node, at, TYPE);
     return announcement == null || announcement instanceof Claim
         ? (Claim) announcement
         : error(at + "/type", "a correction contains no correction, retraction or dispute (R8b)");
@@ -289,15 +341,15 @@ final class BodyReader {
     if (!node.isObject()) {
       return error(at, "must be a JSON object, such as {\"value\": 450, \"qualifier\": \"about\"}");
     }
-    int before = errors.size();
+    int before = count;
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!Set.of("value", "low", "high", "qualifier", "text").contains(entry.getKey())) {
         error(at + "/" + escape(entry.getKey()), "is not a field here");
       }
     }
-    Long value = count(node.get("value"), at + "/value");
-    Long low = count(node.get("low"), at + "/low");
-    Long high = count(node.get("high"), at + "/high");
+    Long value = wholeNumber(node.get("value"), at + "/value");
+    Long low = wholeNumber(node.get("low"), at + "/low");
+    Long high = wholeNumber(node.get("high"), at + "/high");
     JsonNode said = node.get("qualifier");
     Enum<?> qualifier =
         said == null || said.isNull()
@@ -305,7 +357,7 @@ final class BodyReader {
             : choice(QUALIFIERS, said, at + "/qualifier");
     JsonNode words = node.get("text");
     String text = words == null || words.isNull() ? null : text(QUANTITY_TEXT, words, at + "/text");
-    if (errors.size() > before) {
+    if (count > before) {
       return null;
     }
     try {
@@ -315,17 +367,20 @@ final class BodyReader {
     }
   }
 
-  private @Nullable Long count(@Nullable JsonNode node, String at) {
+  /// A count in whatever notation: 450, 450.0 and 4.5e2 are the same JSON number.
+  private @Nullable Long wholeNumber(@Nullable JsonNode node, String at) {
     if (node == null || node.isNull()) {
       return null;
     }
-    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-      return error(at, "must be a whole number from 0 to " + Quantity.MAX);
+    if (node.isInt() && node.intValue() >= 0 && node.intValue() <= Quantity.MAX) {
+      return (long) node.intValue();
     }
-    long count = node.longValue();
-    return count < 0 || count > Quantity.MAX
-        ? error(at, "must be a whole number from 0 to " + Quantity.MAX)
-        : (Long) count;
+    BigDecimal number = node.isNumber() ? node.decimalValue() : BigDecimal.valueOf(-1);
+    return number.signum() >= 0
+            && number.compareTo(LARGEST) <= 0
+            && number.stripTrailingZeros().scale() <= 0
+        ? (Long) number.longValueExact()
+        : error(at, "must be a whole number from 0 to " + Quantity.MAX);
   }
 
   private static String escape(String name) {
@@ -334,7 +389,12 @@ final class BodyReader {
 
   @SuppressWarnings("TypeParameterUnusedInFormals")
   private <T> @Nullable T error(String pointer, String detail) {
-    errors.add(new FieldError(pointer, detail));
+    if (count < MAX_ERRORS) {
+      errors.add(new FieldError(pointer, detail));
+    } else if (count == MAX_ERRORS) {
+      errors.add(new FieldError("", "has more errors than these %d".formatted(MAX_ERRORS)));
+    }
+    count++;
     return null;
   }
 }

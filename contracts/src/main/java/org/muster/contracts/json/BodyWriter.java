@@ -20,9 +20,10 @@ final class BodyWriter {
     part(json, Shape.of(announcement.getClass()), announcement);
   }
 
-  private static void part(JsonGenerator json, Shape shape, Object owner) throws IOException {
+  /// The fields of an object, without the braces around them.
+  static void part(JsonGenerator json, Shape shape, Object owner) throws IOException {
     for (Shape.Field field : shape.fields()) {
-      Object value = shape.valueOf(field, owner);
+      Object value = field.of(owner);
       if (value == null || isEmpty(value)) {
         continue;
       }
@@ -47,6 +48,7 @@ final class BodyWriter {
       case Kind.Choice choice -> json.writeString(WireNames.of((Enum<?>) value));
       case Kind.Date date -> json.writeString(value.toString());
       case Kind.Amount amount -> quantity(json, (Quantity) value);
+      case Kind.Moment moment -> json.writeString(value.toString());
       case Kind.Id id -> json.writeString(value.toString());
       case Kind.TargetReference target -> json.writeString(value.toString());
       case Kind.Flag flag -> json.writeBoolean((Boolean) value);

@@ -26,13 +26,19 @@ sealed interface Kind {
   /// A number as people say it.
   record Amount() implements Kind {}
 
+  /// An instant in UTC, such as `2026-11-23T10:00:00.123Z`.
+  record Moment() implements Kind {}
+
+  /// A UUID.
   record Id() implements Kind {}
 
+  /// The id of an announcement, or the key that its client gave it.
   record TargetReference() implements Kind {}
 
   record Flag() implements Kind {}
 
-  record Decimal() implements Kind {}
+  /// A number between two bounds, both included.
+  record Decimal(double min, double max) implements Kind {}
 
   /// An object with the fields of a record.
   record Part(Shape shape) implements Kind {}

@@ -8,18 +8,22 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Claim;
 import org.muster.contracts.edtf.Edtf;
 import org.muster.contracts.fields.AtLeastOne;
+import org.muster.contracts.fields.Between;
 import org.muster.contracts.fields.CountryCode;
 import org.muster.contracts.fields.Doc;
 import org.muster.contracts.fields.Flattened;
@@ -35,32 +39,53 @@ import org.muster.contracts.relation.Target;
 final class Shape {
 
   /// A component of the record: a field of its own, or a part whose fields stand beside the others.
-  sealed interface Member {
-    @Nullable Object get(Object owner);
-  }
+  sealed interface Member {}
 
-  record Field(String name, Kind kind, boolean required, String doc, Method accessor, Class<?> type)
+  /// A field on the wire.
+  ///
+  /// @param slot its place among all fields in the order of the components
+  /// @param path the accessors that lead from the object to its value, through flattened parts
+  record Field(
+      String name,
+      Kind kind,
+      boolean required,
+      String doc,
+      RecordComponent component,
+      int slot,
+      List<Method> path)
       implements Member {
-    @Override
-    public @Nullable Object get(Object owner) {
-      return invoke(accessor, owner);
+
+    /// The value of this field of an object.
+    @Nullable Object of(Object owner) {
+      Object value = owner;
+      for (Method accessor : path) {
+        value = invoke(accessor, Objects.requireNonNull(value));
+      }
+      return value;
+    }
+
+    private Field below(Method accessor, int firstSlot) {
+      List<Method> longer = new ArrayList<>();
+      longer.add(accessor);
+      longer.addAll(path);
+      return new Field(name, kind, required, doc, component, firstSlot + slot, longer);
+    }
+
+    private Field asRequired() {
+      return new Field(name, kind, true, doc, component, slot, path);
     }
   }
 
-  record FlatPart(Shape shape, Method accessor) implements Member {
-    @Override
-    public Object get(Object owner) {
-      return Objects.requireNonNull(invoke(accessor, owner));
-    }
-  }
+  record FlatPart(Shape shape, Method accessor) implements Member {}
 
   private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
   private static final int DEFAULT_MAX_LENGTH = 1000;
 
+  private final Class<?> record;
   private final Constructor<?> constructor;
   private final List<Member> members;
-  private final List<String> requires;
   private final List<Field> fields;
+  private final Set<String> names;
 
   private Shape(Class<?> record) {
     RecordComponent[] components = record.getRecordComponents();
@@ -71,10 +96,10 @@ final class Shape {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
+    this.record = record;
     this.members = Arrays.stream(components).map(Shape::member).toList();
-    Requires marked = record.getAnnotation(Requires.class);
-    this.requires = marked == null ? List.of() : List.of(marked.value());
-    this.fields = inOrder();
+    this.fields = inOrder(members, record.getAnnotation(Requires.class));
+    this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
   }
 
   static Shape of(Class<?> record) {
@@ -86,27 +111,14 @@ final class Shape {
     return known;
   }
 
-  /// The value of a field of an object, also of one that stands in a flattened part.
-  @Nullable Object valueOf(Field field, Object owner) {
-    for (Member member : members) {
-      switch (member) {
-        case Field own -> {
-          if (own.name().equals(field.name())) {
-            return own.get(owner);
-          }
-        }
-        case FlatPart flat -> {
-          if (flat.shape().has(field)) {
-            return flat.shape().valueOf(field, Objects.requireNonNull(flat.get(owner)));
-          }
-        }
-      }
-    }
-    throw new IllegalStateException("no field " + field.name());
+  /// The class of the objects.
+  Class<?> record() {
+    return record;
   }
 
-  private boolean has(Field field) {
-    return fields.stream().anyMatch(own -> own.name().equals(field.name()));
+  /// What an object of this shape is, in a sentence.
+  String doc() {
+    return sentence(record.getAnnotation(Doc.class));
   }
 
   List<Member> members() {
@@ -119,11 +131,24 @@ final class Shape {
     return fields;
   }
 
-  private List<Field> inOrder() {
+  /// Whether one of the fields has that name.
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
+  private static List<Field> inOrder(List<Member> members, @Nullable Requires requires) {
+    Set<String> required = requires == null ? Set.of() : Set.of(requires.value());
     List<Field> all = new ArrayList<>();
-    collect(all);
+    for (Member member : members) {
+      int slot = all.size();
+      switch (member) {
+        case Field field -> all.add(field.below(field.component().getAccessor(), slot));
+        case FlatPart(Shape shape, Method accessor) ->
+            shape.fields.forEach(field -> all.add(field.below(accessor, slot)));
+      }
+    }
     return all.stream()
-        .map(f -> requires.contains(f.name()) ? required(f) : f)
+        .map(field -> required.contains(field.name()) ? field.asRequired() : field)
         .sorted(Comparator.comparingInt(Shape::place))
         .toList();
   }
@@ -135,15 +160,6 @@ final class Shape {
       case "relations" -> 3;
       default -> 1;
     };
-  }
-
-  private void collect(List<Field> into) {
-    for (Member member : members) {
-      switch (member) {
-        case Field field -> into.add(field);
-        case FlatPart(Shape shape, Method accessor) -> shape.collect(into);
-      }
-    }
   }
 
   Object construct(@Nullable Object[] values) throws IllegalArgumentException {
@@ -159,15 +175,10 @@ final class Shape {
     }
   }
 
-  private static Field required(Field f) {
-    return new Field(f.name(), f.kind(), true, f.doc(), f.accessor(), f.type());
-  }
-
   private static Member member(RecordComponent component) {
     if (component.isAnnotationPresent(Flattened.class)) {
       return new FlatPart(of(component.getType()), component.getAccessor());
     }
-    Doc doc = component.getAnnotation(Doc.class);
     boolean collection =
         List.class.isAssignableFrom(component.getType())
             || Map.class.isAssignableFrom(component.getType());
@@ -179,9 +190,14 @@ final class Shape {
         component.getName(),
         kind(component, component.getAnnotatedType()),
         !optional,
-        doc == null ? "" : doc.value(),
-        component.getAccessor(),
-        component.getType());
+        sentence(component.getAnnotation(Doc.class)),
+        component,
+        0,
+        List.of());
+  }
+
+  private static String sentence(@Nullable Doc doc) {
+    return doc == null ? "" : doc.value();
   }
 
   private static Kind kind(RecordComponent component, AnnotatedType annotated) {
@@ -211,6 +227,9 @@ final class Shape {
     if (type == Quantity.class) {
       return new Kind.Amount();
     }
+    if (type == Instant.class) {
+      return new Kind.Moment();
+    }
     if (type == UUID.class) {
       return new Kind.Id();
     }
@@ -221,7 +240,10 @@ final class Shape {
       return new Kind.Flag();
     }
     if (type == Double.class) {
-      return new Kind.Decimal();
+      Between range = component.getAnnotation(Between.class);
+      return new Kind.Decimal(
+          range == null ? -Double.MAX_VALUE : range.min(),
+          range == null ? Double.MAX_VALUE : range.max());
     }
     if (type == Claim.class) {
       return new Kind.AnyClaim();

@@ -1,12 +1,20 @@
 package org.muster.contracts.recorded;
 
+import org.muster.contracts.fields.Doc;
+import org.muster.contracts.fields.MaxLength;
+
 /// Who recorded an announcement, as stamped by the events-service: never taken from the client's
 /// body.
 ///
 /// @param issuer who vouches for the subject; `local` without tokens
 /// @param subject a pseudonymous name, a desk rather than a person
 /// @param role `recorder` or `editor`; an editor may correct and retract what others recorded (R8c)
-public record Recorder(String issuer, String subject, String role) {
+@Doc(
+    "Who recorded an announcement, as stamped by the events-service: never taken from the client's body")
+public record Recorder(
+    @Doc("Who vouches for the subject") @MaxLength(200) String issuer,
+    @Doc("A pseudonymous name") @MaxLength(200) String subject,
+    @Doc("recorder or editor") @MaxLength(40) String role) {
 
   /// The role that may correct and retract what others recorded.
   public static final String EDITOR = "editor";

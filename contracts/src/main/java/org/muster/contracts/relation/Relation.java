@@ -3,10 +3,13 @@ package org.muster.contracts.relation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.fields.Doc;
+import org.muster.contracts.fields.ExactlyOne;
 import org.muster.contracts.fields.MaxLength;
 
 /// A link to another announcement, by its id or by the key that the same client gave it. What is
 /// recorded is always the id.
+@Doc("A link to another announcement, by its id or by the key that the same client gave it")
+@ExactlyOne({"id", "key"})
 public record Relation(
     @Doc("What this announcement is to the other") Rel rel,
     @Doc("The other's id") @Nullable UUID id,

@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.muster.contracts.edtf.Edtf;
 import org.muster.contracts.fields.Doc;
 import org.muster.contracts.fields.MaxLength;
+import org.muster.contracts.fields.OneOrMore;
 import org.muster.contracts.fields.WebAddress;
 
 /// Where a claim was read or heard. It has a publisher, and a title or an address.
+@Doc("Where a claim was read or heard")
+@OneOrMore({"title", "url"})
 public record Source(
     @Doc("Who published it") @MaxLength(200) String publisher,
     @Doc("Its title") @MaxLength(300) @Nullable String title,
