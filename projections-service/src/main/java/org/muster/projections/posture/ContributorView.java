@@ -93,15 +93,15 @@ record ContributorView(
     because.addAll(increaseEffects(force, base, day, policy));
     because.addAll(force.reductionEffects(day, base, strength, scenario, policy));
     boolean allGone = goneSince != null;
-    if (strength != null) {
-      for (Plan plan : missionPlans) {
-        Interval effect = plan.effect(day, strength, policy);
-        if (admitted.test(plan) && !ForceBook.isBeforeBaseline(plan, base) && effect != null) {
+    for (Plan plan : missionPlans) {
+      if (admitted.test(plan) && !ForceBook.isBeforeBaseline(plan, base)) {
+        allGone |= !day.isBefore(plan.gone());
+        Interval effect = strength == null ? null : plan.effect(day, strength, policy);
+        if (strength != null && effect != null) {
           Interval with = reduction.max(effect).cappedAt(strength);
           because.add(
               Effect.of(plan.members().getFirst(), Effect.Figure.REDUCTION, reduction, with));
           reduction = with;
-          allGone |= !day.isBefore(plan.gone());
         }
       }
     }

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.recorded.Recorded;
@@ -28,9 +30,16 @@ final class MissionBook {
     this.about = about;
     List<Entry> ofMission = new ArrayList<>();
     Map<String, List<Entry>> byContributor = new TreeMap<>();
+    Set<String> known = new HashSet<>();
+    for (Entry entry : ledger.entries()) {
+      String contributor = entry.claim().subject().contributor();
+      if (contributor != null && ForceBook.isOfForce(entry.claim())) {
+        known.add(contributor);
+      }
+    }
     for (Entry entry : ledger.entries()) {
       String contributor = entry.contributor();
-      if (contributor == null) {
+      if (contributor == null || isBystander(entry, known)) {
         ofMission.add(entry);
       } else {
         said.computeIfAbsent(contributor, c -> new ArrayList<>()).add(entry.announcedLatest());
@@ -61,6 +70,11 @@ final class MissionBook {
                 gone.getOrDefault(contributor, List.of()),
                 List.of(),
                 about)));
+  }
+
+  /// Whoever states a position without being known to contribute, the host state say.
+  private static boolean isBystander(Entry entry, Set<String> known) {
+    return entry.claim().subject().contributor() == null && !known.contains(entry.contributor());
   }
 
   static MissionBook of(Collection<Recorded> announcements, Cut cut, BigDecimal about) {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.muster.contracts.quantity.Quantity;
 
 /// Numbers as they were said become intervals (R4).
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /// The interval of a number, `null` if it is unknown.
   ///
   /// @param about how far "about" may be off, from 0 to 1
-  static @Nullable Interval of(@Nullable Quantity quantity, BigDecimal about) {
+  public static @Nullable Interval of(@Nullable Quantity quantity, BigDecimal about) {
     if (quantity == null) {
       return null;
     }
