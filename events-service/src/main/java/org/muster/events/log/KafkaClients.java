@@ -1,0 +1,36 @@
+package org.muster.events.log;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Makes Kafka clients with the configuration that Quarkus manages (`kafka.*`).
+@Singleton
+public final class KafkaClients {
+  private final Map<String, Object> managed;
+
+  KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> managed) {
+    this.managed = managed;
+  }
+
+  /// A client that looks at topics.
+  Admin admin() {
+    return Admin.create(new HashMap<>(managed));
+  }
+
+  /// A consumer without a group that never jumps: an offset that is not there is an error.
+  public Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(managed);
+    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    all.putAll(settings);
+    return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,56 @@
+package org.muster.events.log;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.jboss.logging.Logger;
+import org.muster.events.EventsSettings;
+
+/// Opens the log at start, or ends the service with a sentence that says what to change.
+@Singleton
+final class LogOpening {
+
+  private static final Logger LOG = Logger.getLogger(LogOpening.class);
+  private static final Duration CALL = Duration.ofSeconds(5);
+
+  @Produces
+  @Singleton
+  LogIdentity open(EventsSettings settings, KafkaClients clients) {
+    long deadline = System.nanoTime() + settings.topicWait().toNanos();
+    try (Admin admin = clients.admin()) {
+      TopicCheck check = new TopicCheck(admin, CALL);
+      while (true) {
+        switch (check.look(settings.topic(), settings.topicPartitions())) {
+          case TopicCheck.Finding.Good(LogIdentity log) -> {
+            return log;
+          }
+          case TopicCheck.Finding.Refused refused ->
+              throw stop("event=topic-refused " + String.join("; ", refused.violations()));
+          case TopicCheck.Finding.Unreachable unreachable -> {
+            if (System.nanoTime() > deadline) {
+              throw stop(
+                  "event=broker-unreachable waited=%s reason=\"%s\"; start Kafka or set kafka.bootstrap.servers (KAFKA_BOOTSTRAP_SERVERS)"
+                      .formatted(settings.topicWait(), unreachable.reason()));
+            }
+            LOG.infof("event=broker-awaited reason=\"%s\"", unreachable.reason());
+          }
+        }
+      }
+    }
+  }
+
+  private static RuntimeException stop(String message) {
+    return new PreventFurtherStepsException(message, 1);
+  }
+
+  void onStart(@Observes @Priority(1) StartupEvent start, LogIdentity log) {
+    LOG.infof(
+        "event=log-opened topic=%s topicId=%s lineage=%s partitions=%d",
+        log.topic(), log.topicId(), log.lineage(), log.partitions());
+  }
+}

@@ -1,0 +1,99 @@
+package org.muster.events;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.muster.contracts.json.AnnouncementJson;
+import org.muster.contracts.position.LogPosition;
+import org.muster.contracts.recorded.Recorded;
+import org.muster.contracts.topic.CloudEventHeaders;
+
+/// Looks at the log, and writes to it, as another program would.
+@Singleton
+public class LogProbe {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final String servers;
+  private final EventsSettings settings;
+
+  LogProbe(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String servers, EventsSettings settings) {
+    this.servers = servers;
+    this.settings = settings;
+  }
+
+  /// How many records there are in all.
+  long records() {
+    try (var consumer = consumer()) {
+      return consumer.endOffsets(partitions()).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  ConsumerRecord<String, byte[]> at(String position) {
+    LogPosition at = LogPosition.parse(position);
+    TopicPartition partition = new TopicPartition(settings.topic(), at.partition());
+    try (var consumer = consumer()) {
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, at.offset());
+      return consumer.poll(PATIENCE).records(partition).getFirst();
+    }
+  }
+
+  static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+    return IntStream.range(0, record.headers().toArray().length)
+        .mapToObj(i -> record.headers().toArray()[i])
+        .collect(
+            Collectors.toMap(h -> h.key(), h -> new String(h.value(), StandardCharsets.UTF_8)));
+  }
+
+  /// Writes a record as another instance of the service would.
+  RecordMetadata write(Recorded recorded)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var record =
+        new ProducerRecord<>(
+            settings.topic(),
+            recorded.announcement().mission(),
+            AnnouncementJson.writeRecorded(recorded));
+    CloudEventHeaders.of(recorded, "/another")
+        .forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", servers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      return Objects.requireNonNull(producer.send(record).get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  private List<TopicPartition> partitions() {
+    return IntStream.range(0, settings.topicPartitions())
+        .mapToObj(p -> new TopicPartition(settings.topic(), p))
+        .toList();
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", servers, "auto.offset.reset", "none"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+}

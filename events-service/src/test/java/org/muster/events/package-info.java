@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.events;
+
+import org.jspecify.annotations.NullMarked;
