@@ -114,6 +114,9 @@ record ContributorView(
             ? Interval.ZERO
             : suspension.scope(day, strength, force.resumptions(scenario));
     Interval suspended = scope == null ? null : allGone ? Interval.ZERO : scope.minus(reduction);
+    if (suspension != null && suspended != null) {
+      because.add(Effect.of(suspension.entry(), Effect.Figure.SUSPENDED, Interval.ZERO, suspended));
+    }
     Interval inactive = scope == null ? reduction : scope.max(reduction);
     Interval operational =
         strength == null || deployed == null

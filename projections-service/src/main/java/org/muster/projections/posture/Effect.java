@@ -26,7 +26,8 @@ public record Effect(
   public enum Figure {
     REDUCTION,
     INCREASE,
-    DEPLOYED
+    DEPLOYED,
+    SUSPENDED
   }
 
   static Effect of(Entry entry, Figure figure, Interval before, Interval after) {
