@@ -1,0 +1,150 @@
+package org.muster.cli.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// A table in columns, with a line of headings; long texts in its widest column are wrapped.
+public final class Table {
+
+  private static final String GAP = "  ";
+  private static final Pattern SPACE = Pattern.compile(" +");
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]");
+
+  /// Where the text of a column stands.
+  public enum Align {
+    LEFT,
+    RIGHT
+  }
+
+  /// A heading and the side its column keeps to.
+  public record Column(String heading, Align align) {
+
+    public static Column left(String heading) {
+      return new Column(heading, Align.LEFT);
+    }
+
+    public static Column right(String heading) {
+      return new Column(heading, Align.RIGHT);
+    }
+  }
+
+  private final List<Column> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(Column... columns) {
+    this.columns = List.of(columns);
+  }
+
+  /// Adds a row. Control characters are made visible as `?`, so that what somebody posted cannot steer a terminal.
+  ///
+  /// @throws IllegalArgumentException if it has not a cell for each column
+  public Table row(String... cells) {
+    if (cells.length != columns.size()) {
+      throw new IllegalArgumentException(
+          "%d cells for %d columns".formatted(cells.length, columns.size()));
+    }
+    var row = new ArrayList<String>();
+    for (var cell : cells) {
+      row.add(safe(cell));
+    }
+    rows.add(row);
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /// The lines, no wider than so many characters if the widest column can give way.
+  public List<String> lines(int width, Style style) {
+    var widths = widths(width);
+    var lines = new ArrayList<String>();
+    var headings = columns.stream().map(Column::heading).toList();
+    lines.addAll(physical(headings, widths, style::bold));
+    for (var row : rows) {
+      lines.addAll(physical(row, widths, UnaryOperator.identity()));
+    }
+    return lines;
+  }
+
+  /// Text without control characters and bidirectional overrides.
+  public static String safe(String text) {
+    return UNSAFE.matcher(text).replaceAll("?");
+  }
+
+  private int[] widths(int atMost) {
+    var widths = new int[columns.size()];
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = length(columns.get(c).heading());
+      for (var row : rows) {
+        widths[c] = Math.max(widths[c], length(row.get(c)));
+      }
+    }
+    narrowWidest(widths, atMost);
+    return widths;
+  }
+
+  private void narrowWidest(int[] widths, int atMost) {
+    int widest = 0;
+    int total = GAP.length() * (widths.length - 1);
+    for (int c = 0; c < widths.length; c++) {
+      total += widths[c];
+      widest = widths[c] > widths[widest] ? c : widest;
+    }
+    if (total > atMost) {
+      int least = Math.max(20, length(columns.get(widest).heading()));
+      widths[widest] = Math.min(widths[widest], Math.max(least, widths[widest] - total + atMost));
+    }
+  }
+
+  private List<String> physical(
+      List<String> cells, int[] widths, UnaryOperator<String> dressed) {
+    var wrapped = new ArrayList<List<String>>();
+    int height = 1;
+    for (int c = 0; c < widths.length; c++) {
+      var parts = wrap(cells.get(c), widths[c]);
+      wrapped.add(parts);
+      height = Math.max(height, parts.size());
+    }
+    var lines = new ArrayList<String>();
+    for (int l = 0; l < height; l++) {
+      var line = new StringBuilder();
+      for (int c = 0; c < widths.length; c++) {
+        var part = l < wrapped.get(c).size() ? wrapped.get(c).get(l) : "";
+        line.append(c == 0 ? "" : GAP).append(padded(part, widths[c], columns.get(c).align()));
+      }
+      lines.add(dressed.apply(line.toString().stripTrailing()));
+    }
+    return lines;
+  }
+
+  /// Breaks text at spaces into lines of so many characters; a longer word stands on a line of its own.
+  static List<String> wrap(String text, int width) {
+    if (length(text) <= width) {
+      return List.of(text);
+    }
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (var word : SPACE.split(text)) {
+      if (!line.isEmpty() && length(line.toString()) + 1 + length(word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return Collections.unmodifiableList(lines);
+  }
+
+  private static String padded(String text, int width, Align align) {
+    var space = " ".repeat(Math.max(0, width - length(text)));
+    return align == Align.RIGHT ? space + text : text + space;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
