@@ -3,10 +3,12 @@ package org.muster.cli.posting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.http.Problem;
 import org.muster.cli.http.ServiceClient;
+import org.muster.cli.text.Table;
 
 /// Posts lines to the public batch endpoint, piece after piece, in order.
 ///
@@ -65,7 +67,12 @@ public final class Poster {
     } else {
       summary.rejected(
           new PostSummary.Rejected(
-              chunk.numbers().get(line - 1), status, Problem.errors(result.path("errors"))));
+              chunk.numbers().get(line - 1), status, reasons(result)));
     }
+  }
+
+  private static List<String> reasons(JsonNode result) {
+    var errors = Problem.errors(result.path("errors"));
+    return errors.isEmpty() ? List.of(Table.safe(result.path("detail").asText())) : errors;
   }
 }

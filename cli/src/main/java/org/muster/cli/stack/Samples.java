@@ -9,14 +9,25 @@ import org.muster.cli.CommandFailure;
 
 /// Which of the sample files to load.
 enum Samples {
-  /// Every file, the article first, because others refer to it.
-  all,
+  /// Every file.
+  ALL,
   /// The article alone.
-  crossroads,
+  CROSSROADS,
   /// Nothing.
-  none;
+  NONE;
 
   private static final String ARTICLE = "minusma-at-a-crossroads.ndjson";
+
+  /// The order that the samples' README asks for: later files point into the first, and of two announcements of a day
+  /// the one recorded later is the later one. Files that are not named here follow.
+  private static final List<String> FIRST =
+      List.of(
+          ARTICLE,
+          "minusma-counts-2022-11.ndjson",
+          "minusma-2022-2023.ndjson",
+          "minusma-disputes.ndjson",
+          "minusma-2013.ndjson",
+          "unifil-2025.ndjson");
 
   /// The files, in the order of loading.
   ///
@@ -24,24 +35,30 @@ enum Samples {
   List<Path> files(Path home) {
     var folder = home.resolve("samples");
     return switch (this) {
-      case none -> List.of();
-      case crossroads -> List.of(folder.resolve(ARTICLE));
-      case all -> articleFirst(folder);
+      case NONE -> List.of();
+      case CROSSROADS -> List.of(folder.resolve(ARTICLE));
+      case ALL -> inOrder(folder);
     };
   }
 
-  private static List<Path> articleFirst(Path folder) {
-    var files = new ArrayList<Path>();
-    files.add(folder.resolve(ARTICLE));
+  private static List<Path> inOrder(Path folder) {
     try (var all = Files.list(folder)) {
-      all.filter(file -> file.toString().endsWith(".ndjson"))
-          .filter(file -> !file.endsWith(ARTICLE))
-          .sorted()
-          .forEach(files::add);
-      return files;
+      var others =
+          new ArrayList<>(
+              all.map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".ndjson"))
+                  .sorted()
+                  .toList());
+      var names = new ArrayList<>(FIRST);
+      names.retainAll(others);
+      others.removeAll(names);
+      names.addAll(others);
+      return names.stream().map(folder::resolve).toList();
     } catch (IOException e) {
       throw new CommandFailure(
-          CommandFailure.NOT_STARTED, "the samples are not in " + folder + ": " + e.getMessage(), e);
+          CommandFailure.NOT_STARTED,
+          "The samples are not in " + folder + ": " + e.getMessage(),
+          e);
     }
   }
 }

@@ -1,0 +1,101 @@
+package org.muster.cli;
+
+import java.util.List;
+import org.muster.cli.posting.PostCommand;
+import org.muster.cli.posture.PostureCommand;
+import org.muster.cli.stack.DownCommand;
+import org.muster.cli.stack.StatusCommand;
+import org.muster.cli.stack.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/// The program behind `./muster`.
+@Command(
+    name = "muster",
+    mixinStandardHelpOptions = true,
+    versionProvider = Muster.Version.class,
+    scope = ScopeType.INHERIT,
+    description = {
+      "A ledger of announcements about peacekeeping forces, and the posture that follows.",
+      ""
+    })
+public final class Muster {
+
+  private static final String FOOTER =
+      """
+
+      Start here:
+        ./muster up                                start everything and load the samples (Ctrl-C stops it)
+        ./muster posture MINUSMA --on 2022-11-30   who is there, who leaves, what is unknown
+        ./muster post my-announcements.ndjson      record announcements of your own
+        ./muster COMMAND --help                    the options of a command
+
+      ./muster test runs all tests.
+
+      Exit codes: 0 done, 1 something was refused, 2 wrong options, 3 a service does not answer, 4 the stack did not start.
+      """;
+
+  private Muster() {}
+
+  /// Prints the version that the build wrote into the jar.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Muster.class.getPackage().getImplementationVersion();
+      return new String[] {"muster " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  /// The whole command line, writing to a screen.
+  public static CommandLine commandLine(Screen screen) {
+    var top = new CommandLine(new Muster());
+    for (var command : commands(screen)) {
+      top.addSubcommand(command);
+    }
+    top.getCommandSpec().usageMessage().footer(FOOTER.split("\n", -1));
+    top.setCaseInsensitiveEnumValuesAllowed(true);
+    top.setUsageHelpWidth(Math.max(100, screen.width()));
+    top.setOut(new java.io.PrintWriter(screen.out(), true));
+    top.setErr(new java.io.PrintWriter(screen.err(), true));
+    top.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            screen.style().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    top.setExecutionStrategy(Muster::execute);
+    top.setExecutionExceptionHandler((failure, line, parsed) -> tell(screen, failure));
+    return top;
+  }
+
+  private static List<Object> commands(Screen screen) {
+    return List.of(
+        new UpCommand(screen),
+        new DownCommand(screen),
+        new StatusCommand(screen),
+        new PostCommand(screen),
+        new PostureCommand(screen),
+        new CommandLine.HelpCommand());
+  }
+
+  private static int execute(ParseResult parsed) {
+    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+      CommandSpec spec = parsed.commandSpec();
+      spec.commandLine().usage(spec.commandLine().getOut());
+      return 0;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int tell(Screen screen, Exception failure) throws Exception {
+    if (failure instanceof CommandFailure known) {
+      screen.err().println(screen.style().error("muster: ") + known.getMessage());
+      return known.code();
+    }
+    throw failure;
+  }
+
+  public static void main(String[] args) {
+    System.exit(commandLine(Screen.ofProcess()).execute(args));
+  }
+}

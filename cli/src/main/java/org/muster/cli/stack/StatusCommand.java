@@ -1,0 +1,97 @@
+package org.muster.cli.stack;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.muster.cli.CommandFailure;
+import org.muster.cli.Screen;
+import org.muster.cli.http.ServiceClient;
+import org.muster.cli.text.Table;
+import org.muster.localstack.LocalStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Tells what runs.
+@Command(
+    name = "status",
+    description = {
+      "Tell what runs, on which ports, and how far the projection is.",
+      "Exit code 0: all of it runs and is ready; 3: not."
+    })
+public final class StatusCommand implements Callable<Integer> {
+
+  @Mixin private final DataFolder data = new DataFolder();
+
+  private final Screen screen;
+
+  public StatusCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    var folder = data.path();
+    var state = StackState.running(folder);
+    if (state.isEmpty()) {
+      int left = LocalStack.running(folder).size();
+      screen.line(
+          "Nothing runs over %s; `./muster up` starts it%s"
+              .formatted(folder, left == 0 ? "" : " (" + left + " processes were left behind)"));
+      return CommandFailure.UNREACHABLE;
+    }
+    return describe(state.get()) ? 0 : CommandFailure.UNREACHABLE;
+  }
+
+  private boolean describe(StackState state) {
+    var events = new ServiceClient(Supervisor.EVENTS, state.eventsAddress());
+    var projections = new ServiceClient(Supervisor.PROJECTIONS, state.projectionsAddress());
+    boolean eventsReady = events.answers("/q/health/ready");
+    boolean projectionsReady = projections.answers("/q/health/ready");
+    var ports = state.ports();
+    var table =
+        new Table(
+            Table.Column.left("Part"),
+            Table.Column.right("Port"),
+            Table.Column.right("Process"),
+            Table.Column.left("State"));
+    table.row(
+        "supervisor",
+        "",
+        Long.toString(state.supervisor().pid()),
+        state.ready() ? "watching" : "starting");
+    table.row(
+        Supervisor.EVENTS,
+        Integer.toString(ports.events()),
+        pid(state, Supervisor.EVENTS),
+        eventsReady ? "ready" : "not ready");
+    table.row(
+        Supervisor.PROJECTIONS,
+        Integer.toString(ports.projections()),
+        pid(state, Supervisor.PROJECTIONS),
+        projectionsReady ? "ready" : "not ready");
+    var servers = LocalStack.running(data.path());
+    table.row("Kafka", Integer.toString(ports.kafka()), "", servers.size() == 2 ? "runs" : "?");
+    table.row(
+        "PostgreSQL", Integer.toString(ports.postgres()), "", servers.size() == 2 ? "runs" : "?");
+    table.lines(screen.width(), screen.style()).forEach(screen::line);
+    if (projectionsReady) {
+      screen.line("");
+      screen.line("The projection has read the log up to " + position(projections));
+    }
+    return eventsReady && projectionsReady && servers.size() == 2;
+  }
+
+  private static String position(ServiceClient projections) {
+    return projections
+        .get("/v1/missions", Map.of("limit", "1"), "application/json")
+        .position();
+  }
+
+  private static String pid(StackState state, String name) {
+    return state.services().stream()
+        .filter(mark -> mark.name().equals(name))
+        .filter(mark -> mark.running().isPresent())
+        .map(mark -> Long.toString(mark.pid()))
+        .findFirst()
+        .orElse("ended");
+  }
+}
