@@ -8,7 +8,8 @@ import org.muster.cli.stack.StackState;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Where the services are: as an option says, else as the running stack says, else the usual ports of this machine.
+/// Where the services are: as an option says, else as the running stack says, else the usual ports
+/// of this machine.
 public final class Addresses {
 
   private static final URI EVENTS = URI.create("http://localhost:8080");
@@ -17,7 +18,8 @@ public final class Addresses {
   @Option(
       names = "--events",
       paramLabel = "URL",
-      description = "The events-service (default: the running stack's, else http://localhost:8080).")
+      description =
+          "The events-service (default: the running stack's, else http://localhost:8080).")
   private @Nullable URI events;
 
   @Option(

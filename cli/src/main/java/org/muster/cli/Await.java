@@ -11,8 +11,8 @@ public final class Await {
 
   private Await() {}
 
-  /// Looks at the condition again and again until it holds, the time is over or the thread is interrupted; says
-  /// whether it held.
+  /// Looks at the condition again and again until it holds, the time is over or the thread is
+  /// interrupted; says whether it held.
   public static boolean until(Duration atMost, BooleanSupplier condition) {
     return until(atMost, POLL, condition);
   }

@@ -1,8 +1,11 @@
 package org.muster.cli;
 
 import java.util.List;
+import org.muster.cli.journal.AnnouncementsCommand;
+import org.muster.cli.journal.MissionsCommand;
 import org.muster.cli.posting.PostCommand;
 import org.muster.cli.posture.PostureCommand;
+import org.muster.cli.replay.ReplayCommand;
 import org.muster.cli.stack.DownCommand;
 import org.muster.cli.stack.StatusCommand;
 import org.muster.cli.stack.UpCommand;
@@ -75,11 +78,16 @@ public final class Muster {
         new StatusCommand(screen),
         new PostCommand(screen),
         new PostureCommand(screen),
+        new MissionsCommand(screen),
+        new AnnouncementsCommand(screen),
+        new ReplayCommand(screen),
         new CommandLine.HelpCommand());
   }
 
   private static int execute(ParseResult parsed) {
-    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+    if (!parsed.hasSubcommand()
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()) {
       CommandSpec spec = parsed.commandSpec();
       spec.commandLine().usage(spec.commandLine().getOut());
       return 0;

@@ -13,7 +13,9 @@ public sealed interface Progress extends AutoCloseable {
   /// @param total how many units there are, or less than 0 if nobody knows
   /// @param unit what is counted, such as `lines`
   static Progress of(Screen screen, String task, long total, String unit) {
-    return screen.terminal() ? new Bar(screen, task, total, unit) : new Lines(screen, task, total, unit);
+    return screen.terminal()
+        ? new Bar(screen, task, total, unit)
+        : new Lines(screen, task, total, unit);
   }
 
   /// So many units are done, of so many in all.
@@ -99,7 +101,10 @@ public sealed interface Progress extends AutoCloseable {
     }
 
     private String line() {
-      var of = total < 0 ? "" : " of %,d (%d %%)".formatted(total, total == 0 ? 100 : 100 * done / total);
+      var of =
+          total < 0
+              ? ""
+              : " of %,d (%d %%)".formatted(total, total == 0 ? 100 : 100 * done / total);
       return "%s: %,d%s %s%s".formatted(task, done, of, unit, words.isEmpty() ? "" : ", " + words);
     }
   }

@@ -1,9 +1,9 @@
 package org.muster.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.muster.cli.text.Style;
 

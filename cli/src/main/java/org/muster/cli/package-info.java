@@ -1,4 +1,5 @@
-/// The command line, `./muster`. Each command is a class in the folder of its subject; [Muster] lists them.
+/// The command line, `./muster`. Each command is a class in the folder of its subject; [Muster]
+/// lists them.
 @NullMarked
 package org.muster.cli;
 

@@ -19,16 +19,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.muster.cli.CommandFailure;
 
-/// One of the two services over HTTP. Every failure is a [CommandFailure] with a sentence for a person.
+/// One of the two services over HTTP. Every failure is a [CommandFailure] with a sentence for a
+/// person.
 public final class ServiceClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
   private final String name;
   private final URI base;

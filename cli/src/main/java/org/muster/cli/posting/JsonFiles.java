@@ -28,9 +28,7 @@ final class JsonFiles {
 
   /// The file's announcements, one a line; the caller closes it.
   static InputStream asLines(Path file) throws IOException {
-    return isDocument(file)
-        ? new ByteArrayInputStream(lines(file))
-        : Files.newInputStream(file);
+    return isDocument(file) ? new ByteArrayInputStream(lines(file)) : Files.newInputStream(file);
   }
 
   private static byte[] lines(Path file) throws IOException {

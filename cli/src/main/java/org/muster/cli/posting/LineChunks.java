@@ -25,8 +25,8 @@ final class LineChunks {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
-  /// The next piece, empty at the end. A piece has at most [#LINES] lines, and at most [#BYTES] bytes unless one line
-  /// alone is longer.
+  /// The next piece, empty at the end. A piece has at most [#LINES] lines, and at most [#BYTES]
+  /// bytes unless one line alone is longer.
   Optional<Chunk> next() throws IOException {
     var bytes = new ByteArrayOutputStream(1 << 16);
     var numbers = new ArrayList<Long>();

@@ -73,7 +73,8 @@ public final class PostCommand implements Callable<Integer> {
   /// Prints what became of the lines, the rejected ones first.
   public static void tell(Screen screen, PostSummary summary) {
     for (var line : summary.rejected()) {
-      screen.line(screen.style().error("line %d rejected (%d)".formatted(line.line(), line.status())));
+      screen.line(
+          screen.style().error("line %d rejected (%d)".formatted(line.line(), line.status())));
       line.errors().forEach(error -> screen.line("  " + error));
     }
     long untold = summary.rejectedCount() - summary.rejected().size();

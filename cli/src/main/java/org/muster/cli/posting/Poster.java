@@ -12,8 +12,9 @@ import org.muster.cli.text.Table;
 
 /// Posts lines to the public batch endpoint, piece after piece, in order.
 ///
-/// A piece is a request of its own of bounded size: the answer to a long one would fill both sides' buffers while the
-/// request is still being sent, and a broken connection costs one piece, not the whole file.
+/// A piece is a request of its own of bounded size: the answer to a long one would fill both sides'
+/// buffers while the request is still being sent, and a broken connection costs one piece, not the
+/// whole file.
 public final class Poster {
 
   private static final String BATCH = "/v1/announcements/batch";
@@ -66,8 +67,7 @@ public final class Poster {
       summary.recorded(again, result.path("position").asText(""));
     } else {
       summary.rejected(
-          new PostSummary.Rejected(
-              chunk.numbers().get(line - 1), status, reasons(result)));
+          new PostSummary.Rejected(chunk.numbers().get(line - 1), status, reasons(result)));
     }
   }
 

@@ -10,7 +10,8 @@ final class FlagWords {
       case "mandate-lapsed" -> "the mandate has run out and nothing renewed it";
       case "conflict" -> "the contributors' counts exceed the mission's total";
       case "exceeds-present" -> "more are said to leave than are counted";
-      case "suspension-unquantified" -> "a suspension without a number, of a contingent that nobody counted";
+      case "suspension-unquantified" ->
+          "a suspension without a number, of a contingent that nobody counted";
       case "suspension-stale" -> "suspended, and nothing was heard of it for a year";
       case "rotation-suspended" -> "the host state has halted rotations";
       case "access-restricted" -> "the host state restricts access";

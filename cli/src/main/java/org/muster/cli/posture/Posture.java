@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A posture as the projections-service answers it; see `docs` of the HTTP interface for each field.
+/// A posture as the projections-service answers it; see `docs` of the HTTP interface for each
+/// field.
 public record Posture(
     String mission,
     LocalDate on,
@@ -33,7 +34,8 @@ public record Posture(
   }
 
   /// An interval of people; an end that is unbounded or cannot be said is `null`.
-  public record Range(long low, @Nullable Long best, @Nullable Long high, @Nullable Boolean partial) {
+  public record Range(
+      long low, @Nullable Long best, @Nullable Long high, @Nullable Boolean partial) {
 
     boolean isZero() {
       return low == 0 && high != null && high == 0;

@@ -26,10 +26,16 @@ import picocli.CommandLine.Parameters;
     })
 public final class PostureCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "MISSION", description = "The mission's code, such as MINUSMA.")
+  @Parameters(
+      index = "0",
+      paramLabel = "MISSION",
+      description = "The mission's code, such as MINUSMA.")
   private String mission = "";
 
-  @Option(names = "--on", paramLabel = "DAY", description = "The day, such as 2022-11-30 (default: today, UTC).")
+  @Option(
+      names = "--on",
+      paramLabel = "DAY",
+      description = "The day, such as 2022-11-30 (default: today, UTC).")
   private @Nullable LocalDate on;
 
   @Option(
@@ -66,8 +72,7 @@ public final class PostureCommand implements Callable<Integer> {
     } else if (chosen != null && chosen.json) {
       screen.line(ask("application/json").body());
     } else {
-      PostureTable.lines(
-              ask("application/json").as(Posture.class), screen.style(), screen.width())
+      PostureTable.lines(ask("application/json").as(Posture.class), screen.style(), screen.width())
           .forEach(screen::line);
     }
     return 0;

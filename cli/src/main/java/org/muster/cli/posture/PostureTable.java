@@ -42,18 +42,17 @@ public final class PostureTable {
     posture.contributors().forEach(contributor -> flags.addAll(contributor.flags()));
     if (!flags.isEmpty()) {
       lines.add("");
-      flags.forEach(
-          flag -> lines.add("  " + style.warning(flag) + ": " + FlagWords.explain(flag)));
+      flags.forEach(flag -> lines.add("  " + style.warning(flag) + ": " + FlagWords.explain(flag)));
     }
     return lines;
   }
 
   private static String knowledge(Posture.@Nullable Knowledge knowledge) {
-    var at = knowledge == null ? null : knowledge.at();
-    return at == null
-        ? ""
-        : " · known (%s) at %s"
-            .formatted(Objects.requireNonNullElse(knowledge.basis(), "recorded"), at);
+    if (knowledge == null || knowledge.at() == null) {
+      return "";
+    }
+    return " · known (%s) at %s"
+        .formatted(Objects.requireNonNullElse(knowledge.basis(), "recorded"), knowledge.at());
   }
 
   private static Table figures(Posture posture) {
@@ -215,10 +214,7 @@ public final class PostureTable {
     var people = plan.personnel();
     return people == null
         ? extent
-        : extent
-            + " ("
-            + IntervalWords.of(people.low(), people.best(), people.high())
-            + ")";
+        : extent + " (" + IntervalWords.of(people.low(), people.best(), people.high()) + ")";
   }
 
   private static List<String> indented(List<String> lines) {

@@ -13,10 +13,12 @@ public final class DataFolder {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder of the stack's data, logs and state (default: .muster in the checkout).")
+      description =
+          "The folder of the stack's data, logs and state (default: .muster in the checkout).")
   private @Nullable Path folder;
 
-  /// The checkout that this program belongs to: the system property `muster.home`, which the launcher sets.
+  /// The checkout that this program belongs to: the system property `muster.home`, which the
+  /// launcher sets.
   public static Path home() {
     return Path.of(System.getProperty("muster.home", "")).toAbsolutePath().normalize();
   }

@@ -14,8 +14,8 @@ record Ports(int events, int projections, int kafka, int postgres) {
 
   /// The ports to use, with a free one for each 0.
   ///
-  /// @throws CommandFailure if one is taken; the message names every taken port, what wanted it and the option that
-  ///     changes it
+  /// @throws CommandFailure if one is taken; the message names every taken port, what wanted it and
+  ///   the option that changes it
   Ports claim() {
     var taken = new ArrayList<String>();
     var claimed =
@@ -42,7 +42,9 @@ record Ports(int events, int projections, int kafka, int postgres) {
       return port;
     } catch (IOException e) {
       throw new CommandFailure(
-          CommandFailure.NOT_STARTED, "Port " + port + " cannot be looked at: " + e.getMessage(), e);
+          CommandFailure.NOT_STARTED,
+          "Port " + port + " cannot be looked at: " + e.getMessage(),
+          e);
     }
   }
 }

@@ -21,12 +21,11 @@ record ProcessMark(String name, long pid, long begunMs) {
   Optional<ProcessHandle> running() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(
-            process ->
-                Duration.between(Instant.ofEpochMilli(begunMs), begun(process))
-                        .abs()
-                        .compareTo(CLOCK_JITTER)
-                    <= 0);
+        .filter(process ->
+            Duration.between(Instant.ofEpochMilli(begunMs), begun(process))
+                    .abs()
+                    .compareTo(CLOCK_JITTER)
+                <= 0);
   }
 
   private static Instant begun(ProcessHandle process) {

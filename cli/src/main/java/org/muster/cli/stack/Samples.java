@@ -18,8 +18,9 @@ enum Samples {
 
   private static final String ARTICLE = "minusma-at-a-crossroads.ndjson";
 
-  /// The order that the samples' README asks for: later files point into the first, and of two announcements of a day
-  /// the one recorded later is the later one. Files that are not named here follow.
+  /// The order that the samples' README asks for: later files point into the first, and of two
+  /// announcements of a day the one recorded later is the later one. Files that are not named here
+  /// follow.
   private static final List<String> FIRST =
       List.of(
           ARTICLE,

@@ -15,8 +15,8 @@ import org.muster.cli.CommandFailure;
 
 /// One of the two services as a process of its own, with its output in a log file.
 ///
-/// It gets a session of its own where `setsid` exists: Ctrl-C then reaches only the supervisor, which stops it in
-/// order.
+/// It gets a session of its own where `setsid` exists: Ctrl-C then reaches only the supervisor,
+/// which stops it in order.
 final class ServiceProcess {
 
   static final Duration STOPPED = Duration.ofSeconds(20);

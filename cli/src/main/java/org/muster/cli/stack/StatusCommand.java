@@ -81,9 +81,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static String position(ServiceClient projections) {
-    return projections
-        .get("/v1/missions", Map.of("limit", "1"), "application/json")
-        .position();
+    return projections.get("/v1/missions", Map.of("limit", "1"), "application/json").position();
   }
 
   private static String pid(StackState state, String name) {

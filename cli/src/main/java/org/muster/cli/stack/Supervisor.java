@@ -44,9 +44,11 @@ final class Supervisor {
 
   /// Starts everything and stays until a part ends or the process is told to stop.
   ///
-  /// @throws CommandFailure if something does not start or ends by itself; by then the rest is stopped
+  /// @throws CommandFailure if something does not start or ends by itself; by then the rest is
+  ///   stopped
   void run(Ports wanted, Samples samples) {
-    try (var lockFile = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (var lockFile =
+            FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = lockFile.tryLock()) {
       if (lock == null) {
         throw new CommandFailure(
@@ -86,7 +88,8 @@ final class Supervisor {
     state = startService(PROJECTIONS, ports, state);
     steps.step("events-service", () -> awaitReady(services.get(0), state(ports).eventsAddress()));
     steps.step(
-        "projections-service", () -> awaitReady(services.get(1), state(ports).projectionsAddress()));
+        "projections-service",
+        () -> awaitReady(services.get(1), state(ports).projectionsAddress()));
     load(samples, state, steps);
     state.asReady().write(data);
     Greeting.print(screen, state, samples, steps.elapsed());
@@ -203,10 +206,9 @@ final class Supervisor {
         services.stream()
             .filter(service -> !service.isAlive())
             .findFirst()
-            .ifPresent(
-                service -> {
-                  throw service.failed("ended by itself");
-                });
+            .ifPresent(service -> {
+              throw service.failed("ended by itself");
+            });
         throw new CommandFailure(
             CommandFailure.NOT_STARTED,
             (kafka.isAlive() ? "PostgreSQL" : "The Kafka broker")

@@ -37,7 +37,8 @@ public final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--detach",
-      description = "Return when everything is ready and leave it running; `./muster down` stops it.")
+      description =
+          "Return when everything is ready and leave it running; `./muster down` stops it.")
   private boolean detach;
 
   @Option(

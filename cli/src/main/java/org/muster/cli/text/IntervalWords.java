@@ -41,9 +41,7 @@ public final class IntervalWords {
     if (low == 0) {
       return "any number";
     }
-    return low > 1 && (low - 1) % 10 == 0
-        ? "over " + count(low - 1)
-        : "at least " + count(low);
+    return low > 1 && (low - 1) % 10 == 0 ? "over " + count(low - 1) : "at least " + count(low);
   }
 
   private static String withBest(String words, @Nullable Long best, long unless) {

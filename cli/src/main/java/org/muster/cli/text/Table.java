@@ -11,7 +11,8 @@ public final class Table {
 
   private static final String GAP = "  ";
   private static final Pattern SPACE = Pattern.compile(" +");
-  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]");
+  private static final Pattern UNSAFE =
+      Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]");
 
   /// Where the text of a column stands.
   public enum Align {
@@ -38,7 +39,8 @@ public final class Table {
     this.columns = List.of(columns);
   }
 
-  /// Adds a row. Control characters are made visible as `?`, so that what somebody posted cannot steer a terminal.
+  /// Adds a row. Control characters are made visible as `?`, so that what somebody posted cannot
+  /// steer a terminal.
   ///
   /// @throws IllegalArgumentException if it has not a cell for each column
   public Table row(String... cells) {
@@ -100,8 +102,7 @@ public final class Table {
     }
   }
 
-  private List<String> physical(
-      List<String> cells, int[] widths, UnaryOperator<String> dressed) {
+  private List<String> physical(List<String> cells, int[] widths, UnaryOperator<String> dressed) {
     var wrapped = new ArrayList<List<String>>();
     int height = 1;
     for (int c = 0; c < widths.length; c++) {
@@ -121,7 +122,8 @@ public final class Table {
     return lines;
   }
 
-  /// Breaks text at spaces into lines of so many characters; a longer word stands on a line of its own.
+  /// Breaks text at spaces into lines of so many characters; a longer word stands on a line of its
+  /// own.
   static List<String> wrap(String text, int width) {
     if (length(text) <= width) {
       return List.of(text);

@@ -1,0 +1,70 @@
+package org.muster.cli.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A replay as `GET /v1/replays/{id}` answers it.
+///
+/// @param state `running`, `held`, `different`, `promoted`, `done` (a dry run), `cancelled` or
+///   `failed`
+/// @param done announcements read, of `total`
+record ReplayState(
+    long id,
+    String state,
+    String phase,
+    @Nullable Integer generation,
+    long done,
+    long total,
+    long ratePerSecond,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String detail) {
+
+  ReplayState {
+    phase = Objects.requireNonNullElse(phase, "");
+  }
+
+  boolean isRunning() {
+    return state.equals("running");
+  }
+
+  /// Whether it ended as it was asked to.
+  boolean isGood() {
+    return switch (state) {
+      case "promoted", "done", "held" -> true;
+      default -> false;
+    };
+  }
+
+  /// How it ended, in a sentence or two.
+  String summary() {
+    var what =
+        switch (state) {
+          case "promoted" -> "generation " + generation + " answers now";
+          case "held" -> "generation " + generation + " waits to be promoted";
+          case "done" -> "a dry run, nothing was written";
+          case "different" ->
+              "generation " + generation + " differs from the present one and waits";
+          default -> state;
+        };
+    return String.format(
+        Locale.ROOT,
+        "Replay %d: %,d announcements%s, %,d a second: %s%s",
+        id,
+        done,
+        took(),
+        ratePerSecond,
+        what,
+        detail == null ? "" : "\n  " + detail);
+  }
+
+  private String took() {
+    return startedAt == null || endedAt == null
+        ? ""
+        : String.format(
+            Locale.ROOT, " in %.1f s", Duration.between(startedAt, endedAt).toMillis() / 1000.0);
+  }
+}
