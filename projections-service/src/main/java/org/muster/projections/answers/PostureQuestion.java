@@ -2,22 +2,16 @@ package org.muster.projections.answers;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muster.contracts.json.WireNames;
 import org.muster.contracts.position.LogVector;
 import org.muster.projections.http.Asked;
 import org.muster.projections.posture.Basis;
 import org.muster.projections.posture.Cut;
 import org.muster.projections.posture.Policy;
+import org.muster.projections.posture.PostureAnswer;
 import org.muster.projections.posture.Question;
 import org.muster.projections.posture.Scenario;
 import org.muster.projections.problem.Problem;
@@ -29,24 +23,30 @@ import org.muster.projections.problem.Problem;
 public record PostureQuestion(Question question, @Nullable LogVector atPosition) {
 
   /// The parameters of a question.
-  static final String[] PARAMETERS = {
+  public static final String[] PARAMETERS = {
     "on", "scenario", "basis", "knownAt", "atPosition", "policy", "about"
   };
 
+  /// A producer may deliver for two minutes; five more for clocks that differ.
+  private static final Duration UNTIL_FINAL = Duration.ofMinutes(7);
+
   private static final int MAX_ABOUT_DIGITS = 12;
-  private static final List<String> DAY_OR_TIME_EXAMPLES =
-      List.of("2022-11-13", "2022-11-13T12:00:00Z");
 
   /// Reads the parameters. What is not given is today (UTC), scenario `announced`, everything that
   /// is on record, policy `step-at-deadline` and a tolerance of 10 %.
-  static PostureQuestion of(Asked asked, Clock clock) {
-    Basis basis = constant(asked, "basis", Basis.RECORDED);
-    Instant at = asked.parameter("knownAt").map(PostureQuestion::endOf).orElse(null);
+  public static PostureQuestion of(Asked asked, Clock clock) {
+    return of(asked, day(asked, clock));
+  }
+
+  /// The same about a day that the parameters do not name.
+  public static PostureQuestion of(Asked asked, LocalDate on) {
+    Basis basis = asked.constant("basis", Basis.class).orElse(Basis.RECORDED);
+    Instant at = asked.endOf("knownAt").orElse(null);
     Question question =
         new Question(
-            day(asked, clock),
+            on,
             scenario(asked),
-            constant(asked, "policy", Policy.STEP_AT_DEADLINE),
+            asked.constant("policy", Policy.class).orElse(Policy.STEP_AT_DEADLINE),
             asked.parameter("about").map(PostureQuestion::share).orElse(Question.DEFAULT_ABOUT),
             new Cut(basis, at));
     return new PostureQuestion(
@@ -54,7 +54,7 @@ public record PostureQuestion(Question question, @Nullable LogVector atPosition)
   }
 
   /// Whether the stored steps answer it: they are made of all that is on record, by default rules.
-  boolean isOfRows() {
+  public boolean isOfRows() {
     return atPosition == null
         && question.cut().at() == null
         && question.policy() == Policy.STEP_AT_DEADLINE
@@ -63,61 +63,23 @@ public record PostureQuestion(Question question, @Nullable LogVector atPosition)
 
   /// The day that `on` names, today (UTC) without it.
   public static LocalDate day(Asked asked, Clock clock) {
-    return asked
-        .parameter("on")
-        .map(text -> read("on", text, LocalDate::parse, "2022-11-30"))
-        .orElseGet(() -> LocalDate.now(clock));
+    return asked.day("on").orElseGet(() -> LocalDate.now(clock));
   }
 
   /// The scenario that is named, `announced` without one.
   public static Scenario scenario(Asked asked) {
-    return constant(asked, "scenario", Scenario.ANNOUNCED);
+    return asked.constant("scenario", Scenario.class).orElse(Scenario.ANNOUNCED);
   }
 
-  private static <E extends Enum<E>> E constant(Asked asked, String parameter, E absent) {
-    Optional<String> name = asked.parameter(parameter);
-    if (name.isEmpty()) {
-      return absent;
-    }
-    E[] all = absent.getDeclaringClass().getEnumConstants();
-    return Arrays.stream(all)
-        .filter(constant -> WireNames.of(constant).equals(name.get()))
-        .findFirst()
-        .orElseThrow(() ->
-            Problem.badParameter(
-                parameter,
-                "is none of "
-                    + Arrays.stream(all).map(WireNames::of).collect(Collectors.joining(", "))));
-  }
-
-  /// A day is known to its end.
-  private static Instant endOf(String text) {
-    String examples = String.join(" or ", DAY_OR_TIME_EXAMPLES);
-    return text.length() == DAY_OR_TIME_EXAMPLES.getFirst().length()
-        ? read("knownAt", text, LocalDate::parse, examples)
-            .plusDays(1)
-            .atStartOfDay()
-            .toInstant(ZoneOffset.UTC)
-            .minusMillis(1)
-        : read("knownAt", text, Instant::parse, examples);
-  }
-
-  private static <T> T read(
-      String parameter, String text, Function<String, T> parsing, String examples) {
-    try {
-      T value = parsing.apply(text);
-      int year =
-          value instanceof Instant instant
-              ? instant.atOffset(ZoneOffset.UTC).getYear()
-              : ((LocalDate) value).getYear();
-      if (year >= 1 && year <= 9999) {
-        return value;
-      }
-    } catch (DateTimeException e) {
-      // the rule below says it
-    }
-    throw Problem.badParameter(
-        parameter, "is not of the form %s, years 1 to 9999".formatted(examples));
+  /// What was known, as an answer tells it. Without a cut by time it is told by the last
+  /// announcement that was taken account of. A recorded cut is final when nothing that was recorded
+  /// before it can still arrive; another never is.
+  public PostureAnswer.Knowledge knowledge(Instant lastTaken, Instant now) {
+    Cut cut = question.cut();
+    Instant at = cut.at() == null ? lastTaken : cut.at();
+    boolean isFinal =
+        atPosition != null || (cut.basis() == Basis.RECORDED && at.plus(UNTIL_FINAL).isBefore(now));
+    return new PostureAnswer.Knowledge(cut.basis(), at, isFinal);
   }
 
   private static BigDecimal share(String text) {

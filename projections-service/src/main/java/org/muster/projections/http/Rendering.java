@@ -3,7 +3,6 @@ package org.muster.projections.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -40,7 +39,7 @@ final class Rendering {
     return switch (reply) {
       case Reply.One one -> one.body();
       case Reply.Page page -> {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = page.head().deepCopy();
         body.putArray(page.name()).addAll(page.rows());
         body.put("next", page.next());
         yield body;
@@ -59,17 +58,23 @@ final class Rendering {
 
   private static byte[] csv(Reply reply) throws IOException {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
-    reply.columns().forEach(schema::addColumn);
+    List<String> names = reply.columns().stream().map(Rendering::columnName).toList();
+    names.forEach(schema::addColumn);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var writer = CSV.writer(schema.build()).writeValues(bytes)) {
       if (reply.rows().isEmpty()) {
-        return (String.join(",", reply.columns()) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        return (String.join(",", names) + "\r\n").getBytes(StandardCharsets.UTF_8);
       }
       for (ObjectNode row : reply.rows()) {
         writer.write(reply.columns().stream().map(column -> cell(row, column)).toList());
       }
     }
     return bytes.toByteArray();
+  }
+
+  /// Names that every table program and database takes: `deployed.low` is `deployed_low`.
+  private static String columnName(String path) {
+    return path.replace('.', '_');
   }
 
   private static String cell(ObjectNode row, String column) {

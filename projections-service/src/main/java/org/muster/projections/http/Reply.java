@@ -1,5 +1,6 @@
 package org.muster.projections.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,20 @@ public sealed interface Reply {
 
   /// A page of a list.
   ///
+  /// @param head what the JSON says before the rows
   /// @param name the member that has the rows
   /// @param next the cursor of the next page, `null` on the last
-  record Page(String name, List<ObjectNode> rows, List<String> columns, @Nullable String next)
-      implements Reply {}
+  record Page(
+      ObjectNode head,
+      String name,
+      List<ObjectNode> rows,
+      List<String> columns,
+      @Nullable String next)
+      implements Reply {
+
+    /// A page that is nothing but its rows.
+    public Page(String name, List<ObjectNode> rows, List<String> columns, @Nullable String next) {
+      this(JsonNodeFactory.instance.objectNode(), name, rows, columns, next);
+    }
+  }
 }

@@ -1,0 +1,116 @@
+package org.muster.projections.answers;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.Header;
+import org.muster.contracts.position.LogPosition;
+import org.muster.contracts.position.LogVector;
+import org.muster.contracts.recorded.Recorded;
+import org.muster.projections.http.Snapshot;
+import org.muster.projections.journal.JournalRows;
+import org.muster.projections.problem.Problem;
+
+/// What the journal has of a mission, up to a position.
+///
+/// @param claims the announcements in the order of the log
+/// @param position the last record of the mission's partition that was taken account of
+/// @param lastTaken when the last of the announcements was recorded; that of the mission's very
+///   last if there is none so far
+public record MissionClaims(List<Recorded> claims, LogPosition position, Instant lastTaken) {
+
+  private static final Pattern MISSION = Pattern.compile(Header.MISSION_CODE);
+
+  public MissionClaims {
+    claims = List.copyOf(claims);
+  }
+
+  /// Reads them.
+  ///
+  /// @param atPosition no further than there; `null` for all of it
+  /// @throws Problem 404 if nobody has ever spoken of the mission
+  public static MissionClaims of(Snapshot snapshot, String mission, @Nullable LogVector atPosition)
+      throws SQLException {
+    Instant lastRecorded = lastRecorded(snapshot, mission);
+    LogPosition position = position(snapshot, mission, atPosition);
+    List<Recorded> claims =
+        List.copyOf(
+            JournalRows.ofMission(
+                    snapshot.connection(),
+                    snapshot.generation().number(),
+                    mission,
+                    position.offset() + 1)
+                .values());
+    Instant lastTaken =
+        claims.stream()
+            .map(Recorded::recordedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(lastRecorded);
+    return new MissionClaims(claims, position, lastTaken);
+  }
+
+  /// When the mission's last announcement was recorded.
+  static Instant lastRecorded(Snapshot snapshot, String mission) throws SQLException {
+    if (!MISSION.matcher(mission).matches()) {
+      throw unknown(mission);
+    }
+    try (PreparedStatement select =
+        snapshot
+            .connection()
+            .prepareStatement(
+                "select max(recorded_at) from muster.journal_row where generation = ? and mission = ?")) {
+      select.setInt(1, snapshot.generation().number());
+      select.setString(2, mission);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        @Nullable OffsetDateTime last = row.getObject(1, OffsetDateTime.class);
+        if (last == null) {
+          throw unknown(mission);
+        }
+        return last.toInstant();
+      }
+    }
+  }
+
+  private static Problem unknown(String mission) {
+    return Problem.notFound("nobody has ever spoken of the mission " + mission);
+  }
+
+  private static LogPosition position(
+      Snapshot snapshot, String mission, @Nullable LogVector exact) {
+    LogPosition reached = snapshot.positionOf(mission);
+    if (exact == null) {
+      return reached;
+    }
+    if (!exact.lineage().equals(reached.lineage())) {
+      throw Problem.conflict(
+              "other-log",
+              "atPosition is a position in the log %s, this is the log %s"
+                  .formatted(exact.lineage(), reached.lineage()))
+          .with("parameter", "atPosition");
+    }
+    if (exact.next().size() != snapshot.next().size()) {
+      throw Problem.badParameter(
+          "atPosition",
+          "has %d partitions, the log %d".formatted(exact.next().size(), snapshot.next().size()));
+    }
+    long next = exact.next().get(reached.partition());
+    if (next - 1 > reached.offset()) {
+      throw Problem.unavailable(
+          "not-there-yet",
+          "partition %d was read up to offset %d".formatted(reached.partition(), reached.offset()),
+          Duration.ofSeconds(1));
+    }
+    if (next == 0) {
+      throw Problem.badParameter("atPosition", "is before the first record of " + mission);
+    }
+    return new LogPosition(reached.lineage(), reached.partition(), next - 1);
+  }
+}

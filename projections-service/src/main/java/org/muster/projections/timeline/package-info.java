@@ -1,0 +1,5 @@
+/// A mission's figures over time.
+@NullMarked
+package org.muster.projections.timeline;
+
+import org.jspecify.annotations.NullMarked;
