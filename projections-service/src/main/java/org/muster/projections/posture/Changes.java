@@ -28,7 +28,8 @@ public final class Changes {
       Interval increase,
       @Nullable Interval suspended) {
 
-    static Figures of(PostureStep step) {
+    /// Those of a mission's step.
+    public static Figures of(PostureStep step) {
       return new Figures(
           step.deployed(),
           step.operational(),
