@@ -1,6 +1,7 @@
 package org.muster.cli;
 
 import java.util.List;
+import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
 import org.muster.cli.journal.MissionsCommand;
 import org.muster.cli.posting.PostCommand;
@@ -77,6 +78,7 @@ public final class Muster {
         new DownCommand(screen),
         new StatusCommand(screen),
         new PostCommand(screen),
+        new ImportCommand(screen),
         new PostureCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
