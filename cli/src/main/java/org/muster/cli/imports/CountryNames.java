@@ -34,6 +34,11 @@ final class CountryNames {
     return Optional.ofNullable(CODES.get(words(name)));
   }
 
+  /// Whether a code is assigned today.
+  static boolean isCode(String code) {
+    return CODES.containsValue(code);
+  }
+
   private static Map<Set<String>, String> codes() {
     Map<Set<String>, String> codes = new HashMap<>();
     for (CountryCode country : CountryCode.values()) {

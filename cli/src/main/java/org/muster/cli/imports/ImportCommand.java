@@ -90,6 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
     List<Imported.Announcement> announcements = new ArrayList<>();
     Map<String, List<Long>> skipped = new TreeMap<>();
+    Map<String, List<Long>> remarked = new TreeMap<>();
     for (Imported imported : reader.read(file)) {
       switch (imported) {
         case Imported.Announcement announcement -> {
@@ -100,20 +101,20 @@ public final class ImportCommand implements Callable<Integer> {
         }
         case Imported.Skipped row ->
             skipped.computeIfAbsent(row.reason(), reason -> new ArrayList<>()).add(row.row());
+        case Imported.Remarked row ->
+            remarked.computeIfAbsent(row.remark(), remark -> new ArrayList<>()).add(row.row());
       }
     }
-    tellSkipped(announcements, skipped);
+    long rows = announcements.stream().mapToLong(Imported.Announcement::rows).sum();
+    screen.line("%,d announcements of %,d rows".formatted(announcements.size(), rows));
+    tellRows(remarked, "%,d rows %s (first: row %,d)");
+    tellRows(skipped, "%,d rows skipped: %s (first: row %,d)");
     return dryRun ? check(announcements) : post(announcements);
   }
 
-  private void tellSkipped(
-      List<Imported.Announcement> announcements, Map<String, List<Long>> skipped) {
-    long rows = announcements.stream().mapToLong(Imported.Announcement::rows).sum();
-    screen.line("%,d announcements of %,d rows".formatted(announcements.size(), rows));
-    skipped.forEach((reason, numbers) ->
-        screen.line(
-            "%,d rows skipped: %s (first in row %,d)"
-                .formatted(numbers.size(), reason, numbers.getFirst())));
+  private void tellRows(Map<String, List<Long>> rows, String sentence) {
+    rows.forEach((words, numbers) ->
+        screen.line(sentence.formatted(numbers.size(), words, numbers.getFirst())));
   }
 
   /// Reads every announcement as the events-service would.

@@ -16,4 +16,10 @@ sealed interface Imported {
   /// @param row its number, from 1, the header not counted
   /// @param reason why, the same words for the same reason
   record Skipped(long row, String reason) implements Imported {}
+
+  /// A row that is part of an announcement, but not with all that it says.
+  ///
+  /// @param row its number, from 1, the header not counted
+  /// @param remark what was left out and why
+  record Remarked(long row, String remark) implements Imported {}
 }

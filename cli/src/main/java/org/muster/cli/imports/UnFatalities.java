@@ -63,6 +63,9 @@ final class UnFatalities implements FileFormat {
         imported.add(new Imported.Skipped(i + 1, reason));
       } else {
         members.computeIfAbsent(incident(row), k -> new ArrayList<>()).add((long) i + 1);
+        if (contributor(row).isEmpty()) {
+          imported.add(new Imported.Remarked(i + 1, withoutContributor(row)));
+        }
       }
     }
     members.forEach((incident, numbers) ->
@@ -140,12 +143,23 @@ final class UnFatalities implements FileFormat {
   }
 
   private static Victims victims(Map<String, String> row) {
-    String code = CsvRows.cell(row, "isocode3");
-    String nationality = CsvRows.cell(row, "casualty_nationality");
     return new Victims(
         PEACEKEEPERS.contains(CsvRows.cell(row, "casualty_personnel_type"))
             ? "peacekeeper"
             : "other",
-        code.isEmpty() ? CountryNames.code(nationality).orElse("") : code);
+        contributor(row));
+  }
+
+  /// The code of the state, empty if there is none today.
+  private static String contributor(Map<String, String> row) {
+    String code = CsvRows.cell(row, "isocode3");
+    return CountryNames.isCode(code)
+        ? code
+        : CountryNames.code(CsvRows.cell(row, "casualty_nationality")).orElse("");
+  }
+
+  private static String withoutContributor(Map<String, String> row) {
+    return "counted without a contributor, as no country code is assigned today to '%s'"
+        .formatted(CsvRows.cell(row, "casualty_nationality"));
   }
 }
