@@ -6,14 +6,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.muster.contracts.position.LogPosition;
+import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.http.Reply;
+import org.muster.projections.posture.PostureAnswer;
+import org.muster.projections.posture.PostureStep;
 
 /// A posture as rows: one for the mission, one for each contributor.
-final class PostureRows {
+public final class PostureRows {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final List<String> COLUMNS =
+
+  /// The columns of CSV.
+  public static final List<String> COLUMNS =
       List.of(
           "mission",
           "contributor",
@@ -48,7 +55,8 @@ final class PostureRows {
     return new Reply.One(body, rows(body), COLUMNS);
   }
 
-  private static List<ObjectNode> rows(ObjectNode body) {
+  /// The mission's row, then each contributor's.
+  public static List<ObjectNode> rows(ObjectNode body) {
     List<ObjectNode> rows = new ArrayList<>();
     ObjectNode mission = body.deepCopy();
     mission.remove("contributors");
@@ -64,7 +72,28 @@ final class PostureRows {
     return rows;
   }
 
-  private static ObjectNode parse(String answer) {
+  /// A posture folded from announcements, recorded or not.
+  public static ObjectNode folded(
+      String mission,
+      PostureQuestion asked,
+      Collection<Recorded> claims,
+      PostureAnswer.Knowledge knowledge,
+      Incomplete incomplete,
+      LogPosition position) {
+    List<PostureStep> steps = PostureAnswer.fold(claims, asked.question());
+    return parse(
+        PostureAnswer.json(
+            mission,
+            asked.question(),
+            knowledge,
+            steps.getFirst(),
+            steps.subList(1, steps.size()),
+            incomplete.json(),
+            position.toString()));
+  }
+
+  /// What the rules wrote as text.
+  public static ObjectNode parse(String answer) {
     try {
       return (ObjectNode) JSON.readTree(answer);
     } catch (JsonProcessingException e) {
