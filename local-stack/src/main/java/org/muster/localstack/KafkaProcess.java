@@ -203,7 +203,7 @@ public final class KafkaProcess implements AutoCloseable {
     c.put("share.coordinator.state.topic.min.isr", "1");
     // After kill -9 the broker may register again only when its former session has run out (default
     // 9 s).
-    c.put("broker.session.timeout.ms", settings.shortLived() ? "2000" : "6000");
+    c.put("broker.session.timeout.ms", settings.shortLived() ? "2000" : "4000");
     c.put("broker.heartbeat.interval.ms", settings.shortLived() ? "500" : "1000");
     c.put("group.initial.rebalance.delay.ms", "0");
     c.put("log.cleaner.dedupe.buffer.size", "8388608");

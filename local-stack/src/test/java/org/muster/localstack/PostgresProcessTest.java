@@ -52,10 +52,13 @@ class PostgresProcessTest {
   void aLockThatNamesAForeignProcessDoesNotStopAStart() throws Exception {
     start().close();
     var lock = directory.resolve("data").resolve("postmaster.pid");
-    Files.writeString(lock, ProcessHandle.current().pid() + "\n");
+    var foreign = new ProcessBuilder("sleep", "60").start();
+    Files.writeString(lock, foreign.pid() + "\n");
 
     try (var again = start()) {
       assertThat(again.isAlive()).isTrue();
+    } finally {
+      foreign.destroyForcibly();
     }
   }
 
