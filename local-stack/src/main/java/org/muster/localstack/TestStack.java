@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,7 +29,6 @@ public record TestStack(String bootstrapServers, String jdbcPrefix) {
   private static final String KIND = "muster.test.stack";
   private static final String KAFKA = "muster.test.kafka";
   private static final String POSTGRES = "muster.test.postgres";
-  private static final Duration VISIBLE = Duration.ofSeconds(10);
 
   /// A database of its own, owned by [Roles#OWNER].
   public record Database(String name, String jdbcUrl) {}
@@ -103,9 +101,6 @@ public record TestStack(String bootstrapServers, String jdbcPrefix) {
     var topic = "muster.test." + UUID.randomUUID();
     try (var admin = admin()) {
       TopicProvisioning.ensure(admin, TopicProvisioning.Wanted.onOneBroker().named(topic));
-      if (!Await.until(VISIBLE, () -> TopicProvisioning.isVisible(admin, topic))) {
-        throw new IllegalStateException("Topic " + topic + " does not appear");
-      }
     }
     return topic;
   }

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,6 +19,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /// Creates the topic of the announcements, once, and never changes one that is there.
 ///
@@ -82,35 +83,58 @@ public final class TopicProvisioning {
         new NewTopic(wanted.topic(), wanted.partitions(), (short) wanted.replicas())
             .configs(wanted.settings());
     try {
-      return get(admin.createTopics(List.of(topic)).topicId(wanted.topic()));
+      get(admin.createTopics(List.of(topic)).all());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return check(admin, wanted);
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "Topic %s cannot be created: %s".formatted(wanted.topic(), e.getCause()), e);
       }
-      throw new IllegalStateException(
-          "Topic %s cannot be created: %s".formatted(wanted.topic(), e.getCause()), e);
     }
+    return check(wanted, awaitFound(admin, wanted.topic()));
   }
 
-  private static Uuid check(Admin admin, Wanted wanted) {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, wanted.topic());
-    try {
-      var description =
-          Objects.requireNonNull(
-              get(admin.describeTopics(List.of(wanted.topic())).allTopicNames())
-                  .get(wanted.topic()));
-      var config =
-          Objects.requireNonNull(get(admin.describeConfigs(List.of(resource)).all()).get(resource));
-      var differences = differences(wanted, description, config);
-      if (!differences.isEmpty()) {
-        throw new IllegalStateException(
-            "Topic %s is there and is not as it should be: %s. Change it with kafka-configs, or give another topic."
-                .formatted(wanted.topic(), String.join("; ", differences)));
-      }
-      return description.topicId();
-    } catch (ExecutionException e) {
+  /// A topic as the broker tells it.
+  private record Found(TopicDescription description, Config config) {}
+
+  private static Uuid check(Wanted wanted, Found found) {
+    var differences = differences(wanted, found.description(), found.config());
+    if (!differences.isEmpty()) {
       throw new IllegalStateException(
-          "Topic %s cannot be checked: %s".formatted(wanted.topic(), e.getCause()), e);
+          "Topic %s is there and is not as it should be: %s. Change it with kafka-configs, or give another topic."
+              .formatted(wanted.topic(), String.join("; ", differences)));
+    }
+    return found.description().topicId();
+  }
+
+  /// The controller knows a topic a moment before the brokers that are asked about it do.
+  private static Found awaitFound(Admin admin, String topic) {
+    var found = new AtomicReference<@Nullable Found>();
+    Await.until(
+        CALL,
+        () -> {
+          found.set(find(admin, topic));
+          return found.get() != null;
+        });
+    var topicFound = found.get();
+    if (topicFound == null) {
+      throw new IllegalStateException(
+          "Topic %s does not appear within %d s".formatted(topic, CALL.toSeconds()));
+    }
+    return topicFound;
+  }
+
+  private static @Nullable Found find(Admin admin, String topic) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      var description = get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+      var config = get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+      return description == null || config == null ? null : new Found(description, config);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return null;
+      }
+      throw new IllegalStateException(
+          "Topic %s cannot be checked: %s".formatted(topic, e.getCause()), e);
     }
   }
 
@@ -130,25 +154,9 @@ public final class TopicProvisioning {
   }
 
   private static void compare(
-      String name,
-      Object wanted,
-      @org.jspecify.annotations.Nullable Object found,
-      List<String> differences) {
+      String name, Object wanted, @Nullable Object found, List<String> differences) {
     if (!wanted.equals(found)) {
       differences.add("%s is %s, wanted %s".formatted(name, found, wanted));
-    }
-  }
-
-  /// Whether the topic can be described, which a broker that has just created it may not do at
-  /// once.
-  static boolean isVisible(Admin admin, String topic) {
-    try {
-      return !get(admin.describeTopics(List.of(topic)).allTopicNames()).isEmpty();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false;
-      }
-      throw new IllegalStateException("Topic " + topic + " cannot be looked at", e);
     }
   }
 
