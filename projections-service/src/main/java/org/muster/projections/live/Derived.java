@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.posture.AnnouncementLife;
-import org.muster.projections.posture.MissionFold;
+import org.muster.projections.posture.MissionProjection;
 import org.muster.projections.posture.PostureStep;
 
 /// Everything that follows from a mission's announcements.
@@ -15,6 +15,12 @@ public record Derived(List<PostureStep> steps, List<AnnouncementLife> lives) {
 
   /// Applies the rules.
   public static Derived of(Collection<Recorded> claims) {
-    return new Derived(MissionFold.steps(claims), MissionFold.lives(claims));
+    return of(claims, new MissionProjection());
+  }
+
+  /// Applies the rules to what has changed since the projection was asked last.
+  static Derived of(Collection<Recorded> claims, MissionProjection projection) {
+    MissionProjection.Derived derived = projection.derive(claims);
+    return new Derived(derived.steps(), derived.lives());
   }
 }

@@ -15,6 +15,7 @@ import org.muster.projections.answers.StepRows;
 import org.muster.projections.journal.JournalRows;
 import org.muster.projections.journal.LifeRows;
 import org.muster.projections.posture.AnnouncementLife;
+import org.muster.projections.posture.MissionProjection;
 import org.muster.projections.posture.PostureStep;
 
 /// A mission as a generation has it: its announcements, and the rows that follow from them.
@@ -22,6 +23,7 @@ final class MissionState {
 
   private final String mission;
   private final Map<UUID, Recorded> claims;
+  private final MissionProjection projection = new MissionProjection();
   private Map<StepRow.Key, PostureStep> steps;
   private Map<UUID, AnnouncementLife> lives;
 
@@ -68,7 +70,7 @@ final class MissionState {
 
   /// What follows from the announcements as they are now.
   Derived derive() {
-    return Derived.of(claims.values());
+    return Derived.of(claims.values(), projection);
   }
 
   /// Writes the rows that differ from those that are stored.

@@ -37,6 +37,7 @@ final class ForceBook {
 
   private final @Nullable String contributor;
   private final List<Entry> entries;
+  private final List<Ledger.Disregarded> given;
   private final List<Ledger.Disregarded> disregarded;
   private final CountBook counts;
   private final DepartureBook departures;
@@ -57,6 +58,7 @@ final class ForceBook {
       BigDecimal about) {
     this.contributor = contributor;
     this.entries = entries;
+    this.given = disregarded;
     this.disregarded = new ArrayList<>(disregarded);
     List<Entry> withdrawals = new ArrayList<>();
     List<Deployment> arrivals = new ArrayList<>();
@@ -96,6 +98,11 @@ final class ForceBook {
             || claim instanceof DeploymentAnnounced
             || claim instanceof DepartureReported;
     return change && (component == Component.CIVILIAN || component == Component.ALL);
+  }
+
+  /// Whether it was made of these.
+  boolean isMadeOf(List<Entry> theseEntries, List<Ledger.Disregarded> theseDisregarded) {
+    return entries.equals(theseEntries) && given.equals(theseDisregarded);
   }
 
   @Nullable String contributor() {

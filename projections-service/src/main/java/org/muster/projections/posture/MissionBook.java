@@ -25,7 +25,7 @@ final class MissionBook {
   private final Restrictions restrictions;
   private final BigDecimal about;
 
-  private MissionBook(Ledger ledger, BigDecimal about) {
+  private MissionBook(Ledger ledger, BigDecimal about, @Nullable MissionBook before) {
     this.nothingKnown = ledger.nothingKnown();
     this.about = about;
     List<Entry> ofMission = new ArrayList<>();
@@ -78,7 +78,12 @@ final class MissionBook {
   }
 
   static MissionBook of(Collection<Recorded> announcements, Cut cut, BigDecimal about) {
-    return new MissionBook(Ledger.of(announcements, cut), about);
+    return new MissionBook(Ledger.of(announcements, cut), about, null);
+  }
+
+  /// The same with further announcements: what they do not touch is taken over from before.
+  static MissionBook of(Ledger ledger, @Nullable MissionBook before) {
+    return new MissionBook(ledger, Question.DEFAULT_ABOUT, before);
   }
 
   boolean nothingKnown() {

@@ -3,12 +3,7 @@ package org.muster.projections.posture;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.muster.contracts.recorded.Recorded;
 
 /// Everything that follows from a mission's announcements.
@@ -39,57 +34,10 @@ public final class MissionFold {
   /// The steps of the mission and of each contributor in every scenario, by scenario, contributor
   /// (the mission first) and day.
   public static List<PostureStep> steps(Collection<Recorded> announcements) {
-    MissionBook book = MissionBook.of(announcements, Cut.NONE, Question.DEFAULT_ABOUT);
-    List<PostureStep> steps = new ArrayList<>();
-    for (Scenario scenario : Scenario.values()) {
-      steps.addAll(steps(book, scenario, Policy.STEP_AT_DEADLINE));
-    }
-    return steps;
+    return new MissionProjection().derive(announcements).steps();
   }
 
-  private static List<PostureStep> steps(MissionBook book, Scenario scenario, Policy policy) {
-    NavigableSet<LocalDate> counted = new TreeSet<>();
-    book.mission().counts().baselines().forEach(count -> counted.add(count.day()));
-    NavigableSet<LocalDate> missionDays = ChangeDays.of(book.mission(), List.of());
-    missionDays.addAll(book.mandate().days());
-    missionDays.add(LocalDate.MIN);
-    Map<LocalDate, Map<String, ContributorView>> changes = new TreeMap<>();
-    missionDays.forEach(day -> changes.put(day, new HashMap<>()));
-    List<PostureStep> ofContributors = new ArrayList<>();
-    for (Map.Entry<String, ForceBook> force : book.contributors().entrySet()) {
-      String contributor = force.getKey();
-      NavigableSet<LocalDate> days = ChangeDays.of(force.getValue(), book.said(contributor));
-      days.addAll(counted);
-      days.addAll(ChangeDays.ofPlans(book.mission().plans()));
-      days.add(LocalDate.MIN);
-      PostureStep last = null;
-      for (LocalDate day : days) {
-        ContributorView view = book.view(contributor, day, scenario, policy);
-        PostureStep step = step(view, scenario, day);
-        if (last == null || !step.from(last.fromDay()).equals(last)) {
-          ofContributors.add(step);
-          changes.computeIfAbsent(day, d -> new HashMap<>()).put(contributor, view);
-          last = step;
-        }
-      }
-    }
-    List<PostureStep> steps = new ArrayList<>();
-    TreeMap<String, ContributorView> current = new TreeMap<>();
-    PostureStep last = null;
-    for (Map.Entry<LocalDate, Map<String, ContributorView>> change : changes.entrySet()) {
-      current.putAll(change.getValue());
-      MissionView view = MissionView.of(book, current.values(), change.getKey(), scenario, policy);
-      PostureStep step = step(view, scenario, change.getKey());
-      if (last == null || !step.from(last.fromDay()).equals(last)) {
-        steps.add(step);
-        last = step;
-      }
-    }
-    steps.addAll(ofContributors);
-    return steps;
-  }
-
-  private static PostureStep step(ContributorView view, Scenario scenario, LocalDate day) {
+  static PostureStep step(ContributorView view, Scenario scenario, LocalDate day) {
     return new PostureStep(
         scenario,
         view.contributor(),
@@ -107,7 +55,7 @@ public final class MissionFold {
         AnswerJson.effects(view.partBecause()));
   }
 
-  private static PostureStep step(MissionView view, Scenario scenario, LocalDate day) {
+  static PostureStep step(MissionView view, Scenario scenario, LocalDate day) {
     return new PostureStep(
         scenario,
         null,

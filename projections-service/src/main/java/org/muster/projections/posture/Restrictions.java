@@ -22,6 +22,11 @@ final class Restrictions {
     this.entries = entries.stream().filter(entry -> host(entry.claim()) != null).toList();
   }
 
+  /// Whether a claim tells of what a host state forbids, or no longer forbids.
+  static boolean isRestriction(Claim claim) {
+    return host(claim) != null;
+  }
+
   boolean rotationSuspended(LocalDate day) {
     return holds(day, RotationSuspended.class::isInstance, RotationResumed.class::isInstance);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -36,19 +37,10 @@ final class Sweep {
     NavigableSet<LocalDate> ofMission = ChangeDays.of(book.mission(), List.of());
     ofMission.addAll(book.mandate().days());
     within(ofMission, first, last).forEach(day -> changes.put(day, new HashMap<>()));
-    for (Map.Entry<String, ForceBook> force : book.contributors().entrySet()) {
-      String contributor = force.getKey();
-      NavigableSet<LocalDate> days = ChangeDays.of(force.getValue(), book.said(contributor));
-      days.addAll(ChangeDays.ofPlans(book.mission().plans()));
-      book.mission().counts().baselines().forEach(count -> days.add(count.day()));
-      ContributorView before = null;
-      for (LocalDate day : daily(policy, within(days, first, last), first, last)) {
-        ContributorView view = book.view(contributor, day, scenario, policy);
-        if (!view.equals(before)) {
-          changes.computeIfAbsent(day, d -> new HashMap<>()).put(contributor, view);
-          before = view;
-        }
-      }
+    for (String contributor : book.contributors().keySet()) {
+      views(book, contributor, scenario, policy, first, last)
+          .forEach((day, view) ->
+              changes.computeIfAbsent(day, d -> new HashMap<>()).put(contributor, view));
     }
     NavigableMap<String, ContributorView> current = new TreeMap<>();
     for (LocalDate day : daily(policy, new TreeSet<>(changes.keySet()), first, last)) {
@@ -56,6 +48,30 @@ final class Sweep {
       MissionView mission = MissionView.of(book, current.values(), day, scenario, policy);
       look.accept(new Moment(day, mission, current));
     }
+  }
+
+  /// A contributor on the first day and on every day after it on which something differs.
+  static NavigableMap<LocalDate, ContributorView> views(
+      MissionBook book,
+      String contributor,
+      Scenario scenario,
+      Policy policy,
+      LocalDate first,
+      LocalDate last) {
+    ForceBook force = Objects.requireNonNull(book.contributors().get(contributor));
+    NavigableSet<LocalDate> days = ChangeDays.of(force, book.said(contributor));
+    days.addAll(ChangeDays.ofPlans(book.mission().plans()));
+    book.mission().counts().baselines().forEach(count -> days.add(count.day()));
+    NavigableMap<LocalDate, ContributorView> views = new TreeMap<>();
+    ContributorView before = null;
+    for (LocalDate day : daily(policy, within(days, first, last), first, last)) {
+      ContributorView view = book.view(contributor, day, scenario, policy);
+      if (!view.equals(before)) {
+        views.put(day, view);
+        before = view;
+      }
+    }
+    return views;
   }
 
   private static NavigableSet<LocalDate> within(
