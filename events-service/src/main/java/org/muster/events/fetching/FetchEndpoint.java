@@ -12,6 +12,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.muster.contracts.json.AnnouncementJson;
 import org.muster.contracts.json.Decoded;
 import org.muster.contracts.position.LogPosition;
@@ -38,6 +44,24 @@ public final class FetchEndpoint {
     this.log = log;
   }
 
+  @Operation(
+      operationId = "get",
+      summary = "Fetch an announcement as it was recorded",
+      description = "Read from the log. What is recorded never changes.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The recorded announcement",
+      headers = {
+        @Header(name = "ETag", description = "For If-None-Match"),
+        @Header(
+            name = "Muster-Position",
+            description = "Where it stands in the log: lineage:partition:offset")
+      },
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "304", description = "As you have it")
+  @APIResponse(responseCode = "400", description = "The id is no UUID")
+  @APIResponse(responseCode = "404", description = "No announcement has this id")
+  @APIResponse(responseCode = "503", description = "The log cannot be read now")
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread

@@ -13,6 +13,15 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Announcement;
 import org.muster.contracts.json.Decoded;
@@ -40,13 +49,67 @@ public final class PostEndpoint {
     this.maxBodyBytes = settings.posting().maxBodyBytes();
   }
 
+  @Operation(
+      operationId = "post",
+      summary = "Record an announcement",
+      description =
+          "Answered when the log has it. With a key (the header Idempotency-Key, the field key, or"
+              + " a CloudEvent's source and id) it can be sent again: the same content gets the"
+              + " same answer, marked Idempotency-Replayed, and other content 422. Which fields a"
+              + " type has is told by /v1/schemas/{type}.")
+  @RequestBody(
+      required = true,
+      description = "One announcement, at most 64 KiB",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    requiredProperties = {"type", "mission"}),
+            examples = {
+              @ExampleObject(name = "withdrawal", value = Examples.WITHDRAWAL),
+              @ExampleObject(name = "suspension", value = Examples.SUSPENSION),
+              @ExampleObject(name = "incident", value = Examples.INCIDENT)
+            }),
+        @Content(
+            mediaType = CLOUD_EVENT,
+            schema = @Schema(type = SchemaType.OBJECT),
+            examples = @ExampleObject(name = "CloudEvent 1.0", value = Examples.CLOUD_EVENT))
+      })
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded: the announcement with id, recordedAt and recordedBy",
+      headers = {
+        @Header(name = "Location", description = "Where to fetch it"),
+        @Header(
+            name = "Muster-Position",
+            description = "Where it stands in the log: lineage:partition:offset"),
+        @Header(
+            name = "Idempotency-Replayed",
+            description = "true if it had been recorded before under this key")
+      },
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "400", description = "Not valid; errors names every place and rule")
+  @APIResponse(responseCode = "403", description = "Somebody else's announcement (R8c)")
+  @APIResponse(responseCode = "413", description = "Larger than 64 KiB")
+  @APIResponse(
+      responseCode = "422",
+      description = "The key stands for other content, or the target breaks a rule (R8)")
+  @APIResponse(
+      responseCode = "503",
+      description = "Not now; it may be recorded or not, so send it again with the same key")
   @POST
   @Consumes({MediaType.APPLICATION_JSON, CLOUD_EVENT})
   @Produces(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public Response post(
-      @HeaderParam(IdempotencyKey.HEADER) List<String> keys,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @Parameter(
+              description = "The client's name for this announcement: a quoted text, \"a1\"",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+          @HeaderParam(IdempotencyKey.HEADER)
+          List<String> keys,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       InputStream body)
       throws InterruptedException, ExecutionException {
     boolean event = type.getSubtype().equalsIgnoreCase("cloudevents+json");
