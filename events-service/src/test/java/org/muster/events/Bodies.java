@@ -1,7 +1,7 @@
 package org.muster.events;
 
 /// Announcements as clients send them.
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
   static final String SOURCES =
@@ -11,16 +11,18 @@ final class Bodies {
       """;
 
   /// Côte d'Ivoire is to leave, as the article tells it.
-  static String withdrawal() {
+  public static String withdrawal() {
     return withdrawal("CIV", 900);
   }
 
-  static String withdrawal(String contributor, int personnel) {
+  public static String withdrawal(String contributor, int personnel) {
     return withdrawal(contributor, personnel, "");
   }
 
+  /// A withdrawal with more in it.
+  ///
   /// @param more further fields, each with a comma in front
-  static String withdrawal(String contributor, int personnel, String more) {
+  public static String withdrawal(String contributor, int personnel, String more) {
     return """
     {"type":"withdrawal-announced","mission":"MINUSMA","contributor":"%s","stage":"notified",\
     "extent":"whole","personnel":{"value":%d,"qualifier":"exact"},"announced":"2022-11-11",%s%s}\
@@ -28,7 +30,7 @@ final class Bodies {
         .formatted(contributor, personnel, SOURCES, more);
   }
 
-  static String suspension(String contributor) {
+  public static String suspension(String contributor) {
     return """
     {"type":"suspension-announced","mission":"MINUSMA","contributor":"%s",\
     "announced":"2022-07-15",%s}\
@@ -36,7 +38,7 @@ final class Bodies {
         .formatted(contributor, SOURCES);
   }
 
-  static String incident() {
+  public static String incident() {
     return """
     {"type":"incident-reported","mission":"MINUSMA","category":"hostile-act",\
     "occurred":"2022-06-03",%s}\
@@ -44,21 +46,21 @@ final class Bodies {
         .formatted(SOURCES);
   }
 
-  static String correction(String target, String announcement) {
+  public static String correction(String target, String announcement) {
     return """
     {"type":"correction","mission":"MINUSMA","target":"%s","announcement":%s,%s}\
     """
         .formatted(target, announcement, SOURCES);
   }
 
-  static String retraction(String target) {
+  public static String retraction(String target) {
     return """
     {"type":"retraction","mission":"MINUSMA","target":"%s","reason":"a typing error",%s}\
     """
         .formatted(target, SOURCES);
   }
 
-  static String dispute(String mission, String target) {
+  public static String dispute(String mission, String target) {
     return """
     {"type":"dispute","mission":"%s","target":"%s","saidBy":"CIV","reason":"never said",%s}\
     """

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,9 +44,13 @@ public class LogProbe {
   }
 
   /// How many records there are in all.
-  long records() {
-    try (var consumer = consumer()) {
-      return consumer.endOffsets(partitions()).values().stream().mapToLong(Long::longValue).sum();
+  long records() throws ExecutionException, InterruptedException, TimeoutException {
+    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+      Map<TopicPartition, OffsetSpec> ends =
+          partitions().stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
+      return admin.listOffsets(ends).all().get(10, TimeUnit.SECONDS).values().stream()
+          .mapToLong(end -> end.offset())
+          .sum();
     }
   }
 
@@ -66,7 +72,7 @@ public class LogProbe {
   }
 
   /// Writes a record as another instance of the service would.
-  RecordMetadata write(Recorded recorded)
+  public RecordMetadata write(Recorded recorded)
       throws ExecutionException, InterruptedException, TimeoutException {
     var record =
         new ProducerRecord<>(

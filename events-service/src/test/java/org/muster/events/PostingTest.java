@@ -76,7 +76,7 @@ class PostingTest {
   }
 
   @Test
-  void the_same_key_and_body_again_gives_the_same_answer_and_appends_nothing() {
+  void the_same_key_and_body_again_gives_the_same_answer_and_appends_nothing() throws Exception {
     String key = "\"" + UUID.randomUUID() + "\"";
     Response first = post(key, Bodies.withdrawal());
     first.then().statusCode(201).header("Idempotency-Replayed", equalTo(null));
@@ -104,7 +104,7 @@ class PostingTest {
   }
 
   @Test
-  void the_same_key_with_another_body_is_a_conflict() {
+  void the_same_key_with_another_body_is_a_conflict() throws Exception {
     String key = UUID.randomUUID().toString();
     String id = post(key, Bodies.withdrawal()).path("id");
     long before = log.records();

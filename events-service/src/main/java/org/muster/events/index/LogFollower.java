@@ -48,7 +48,7 @@ final class LogFollower {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
 
-  private volatile boolean caughtUp;
+  private final CountDownLatch catchingUp = new CountDownLatch(1);
   private volatile Progress progress = new Progress(0, 0);
 
   LogFollower(LogIdentity log, KafkaClients clients, Sink sink, Ending ending) {
@@ -80,7 +80,14 @@ final class LogFollower {
   }
 
   boolean caughtUp() {
-    return caughtUp;
+    return catchingUp.getCount() == 0;
+  }
+
+  /// Waits until what was in the log at start has been read.
+  ///
+  /// @return whether it has been
+  boolean awaitCaughtUp(Duration within) throws InterruptedException {
+    return catchingUp.await(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   Progress progress() {
@@ -121,8 +128,8 @@ final class LogFollower {
         if (wanted.isEmpty()) {
           wanted = consumer.endOffsets(partitions);
         }
-        consumer.poll(caughtUp ? POLL : FIRST_POLL).forEach(this::take);
-        if (!caughtUp) {
+        consumer.poll(caughtUp() ? POLL : FIRST_POLL).forEach(this::take);
+        if (!caughtUp()) {
           advance(consumer, wanted);
         }
       } catch (InvalidOffsetException | WakeupException | InterruptException e) {
@@ -162,8 +169,8 @@ final class LogFollower {
       of += end.getValue();
     }
     progress = new Progress(read, of);
-    caughtUp = read == of;
-    if (caughtUp) {
+    if (read == of) {
+      catchingUp.countDown();
       LOG.infof("event=index-caught-up topic=%s records=%d", log.topic(), of);
     }
   }

@@ -42,7 +42,11 @@ public final class LogIndex {
     metrics.gauge("muster.index.bytes", ids, IdIndex::bytes);
   }
 
-  void onStart(@Observes @Priority(100) StartupEvent start) {
+  void onStart(@Observes @Priority(100) StartupEvent event) {
+    start();
+  }
+
+  void start() {
     follower.start();
   }
 
@@ -55,6 +59,11 @@ public final class LogIndex {
   /// is not found may still be there.
   public boolean caughtUp() {
     return follower.caughtUp();
+  }
+
+  /// Waits until [#caughtUp].
+  boolean awaitCaughtUp(Duration within) throws InterruptedException {
+    return follower.awaitCaughtUp(within);
   }
 
   /// How far the first reading is.

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,15 +14,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// Makes Kafka clients with the configuration that Quarkus manages (`kafka.*`).
 @Singleton
 public final class KafkaClients {
+  private static final int ADMIN_TIMEOUT_MS = 4000;
+
   private final Map<String, Object> managed;
 
   KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> managed) {
     this.managed = managed;
   }
 
-  /// A client that looks at topics.
+  /// A client that looks at topics, and gives up soon.
   Admin admin() {
-    return Admin.create(new HashMap<>(managed));
+    Map<String, Object> all = new HashMap<>(managed);
+    all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+    all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+    return Admin.create(all);
   }
 
   /// A consumer without a group that never jumps: an offset that is not there is an error.

@@ -108,7 +108,7 @@ public final class Posting {
       return done(unavailable("another post with this key is still under way"));
     }
     try {
-      var unused =
+      var _ =
           reserved(id, announcement, by)
               .whenComplete((result, failure) -> {
                 index.forget(id);

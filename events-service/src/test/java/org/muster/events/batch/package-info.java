@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.events.batch;
+
+import org.jspecify.annotations.NullMarked;

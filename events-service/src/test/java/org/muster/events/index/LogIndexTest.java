@@ -1,0 +1,71 @@
+package org.muster.events.index;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.muster.contracts.json.AnnouncementJson;
+import org.muster.contracts.position.LogPosition;
+import org.muster.contracts.recorded.Recorded;
+import org.muster.events.Bodies;
+import org.muster.events.LogProbe;
+import org.muster.events.log.KafkaClients;
+import org.muster.events.log.LogIdentity;
+import org.muster.events.log.LogReader;
+import org.muster.localstack.LocalStackTestResource;
+
+@QuarkusTest
+@WithTestResource(LocalStackTestResource.class)
+class LogIndexTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Inject LogIdentity log;
+  @Inject LogReader reader;
+  @Inject KafkaClients clients;
+  @Inject LogProbe probe;
+
+  @Test
+  void an_index_made_anew_from_the_log_finds_what_was_recorded_before() throws Exception {
+    Response posted = recorded();
+    UUID id = UUID.fromString(posted.path("id"));
+    probe.write(sameIdLater(posted));
+
+    LogIndex anew = new LogIndex(log, reader, clients, new SimpleMeterRegistry());
+    anew.start();
+    try {
+      assertThat(anew.awaitCaughtUp(PATIENCE)).isTrue();
+
+      assertThat(anew.find(id))
+          .hasValueSatisfying(found -> {
+            assertThat(found.value()).isEqualTo(posted.asByteArray());
+            assertThat(log.position(found.partition(), found.offset()))
+                .isEqualTo(LogPosition.parse(posted.header("Muster-Position")));
+          });
+      assertThat(anew.find(UUID.randomUUID())).isEmpty();
+      assertThat(anew.progress().read()).isEqualTo(anew.progress().of()).isPositive();
+    } finally {
+      anew.stop();
+    }
+  }
+
+  private static Response recorded() {
+    return given()
+        .contentType("application/json")
+        .body(Bodies.withdrawal())
+        .post("/v1/announcements");
+  }
+
+  private static Recorded sameIdLater(Response posted) {
+    Recorded first = AnnouncementJson.readRecorded(posted.asByteArray()).orThrow();
+    return new Recorded(
+        first.id(), first.recordedAt().plusSeconds(1), first.recordedBy(), first.announcement());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.events.index;
+
+import org.jspecify.annotations.NullMarked;

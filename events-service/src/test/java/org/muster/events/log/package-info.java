@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.events.log;
+
+import org.jspecify.annotations.NullMarked;

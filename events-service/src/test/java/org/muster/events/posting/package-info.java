@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.events.posting;
+
+import org.jspecify.annotations.NullMarked;
