@@ -25,15 +25,34 @@ public final class MissionProjection {
   private @Nullable MissionBook before;
 
   public MissionProjection() {
-    for (Scenario scenario : Scenario.values()) {
-      tracks.put(scenario, new Track(scenario));
-    }
+    forget();
   }
 
   /// Derives a mission.
   ///
   /// @param announcements all of the mission's announcements, in any order
   public Derived derive(Collection<Recorded> announcements) {
+    boolean done = false;
+    try {
+      Derived derived = follow(announcements);
+      done = true;
+      return derived;
+    } finally {
+      if (!done) {
+        forget();
+      }
+    }
+  }
+
+  /// Tracks that were left half way are worth nothing.
+  private void forget() {
+    before = null;
+    for (Scenario scenario : Scenario.values()) {
+      tracks.put(scenario, new Track(scenario));
+    }
+  }
+
+  private Derived follow(Collection<Recorded> announcements) {
     Ledger ledger = Ledger.of(announcements, Cut.NONE);
     MissionBook book = MissionBook.of(ledger, before);
     List<PostureStep> steps = new ArrayList<>();
