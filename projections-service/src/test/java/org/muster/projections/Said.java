@@ -55,6 +55,12 @@ public final class Said {
             .formatted(mission, text, SOURCES));
   }
 
+  /// A note that has the id of another announcement.
+  public static Recorded another(String mission, UUID id, String text) {
+    Recorded note = note(mission, text);
+    return new Recorded(id, note.recordedAt(), note.recordedBy(), note.announcement());
+  }
+
   /// An announcement is taken back.
   public static Recorded retraction(String mission, UUID target) {
     return recorded(

@@ -17,6 +17,7 @@ public record Header(
         @Matches(
             value = MISSION_CODE,
             meaning = "a mission code: 2 to 32 of A-Z, 0-9 and -, a letter first")
+        @MaxLength(32)
         String mission,
     @Doc("Who made the claim: a country code, UN, UNSC, or a name") @MaxLength(200)
         @Nullable String saidBy,

@@ -92,6 +92,11 @@ public final class Generations {
     call(connection, "select muster.drop_generation(?)", number);
   }
 
+  /// A generation is complete and stays, without answering.
+  public static void keep(Connection connection, int number) throws SQLException {
+    call(connection, "update muster.generation set state = 'kept' where number = ?", number);
+  }
+
   /// Makes a generation the one that answers.
   public static void promote(Connection connection, int number, String reason) throws SQLException {
     call(

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,19 +33,28 @@ public class LiveProjection {
   private static final Logger LOG = Logger.getLogger(LiveProjection.class);
   private static final Duration TO_STOP = Duration.ofSeconds(10);
 
+  private static final int MAX_REASON_LENGTH = 300;
+
   private final Database database;
   private final LogClients clients;
   private final LogCheck check;
   private final LiveConfig config;
+  private final Event<LiveState> changes;
   private volatile LiveState state = new LiveState.Off();
   private volatile @Nullable Log log;
   private volatile @Nullable Run running;
 
-  LiveProjection(Database database, LogClients clients, LogCheck check, LiveConfig config) {
+  LiveProjection(
+      Database database,
+      LogClients clients,
+      LogCheck check,
+      LiveConfig config,
+      Event<LiveState> changes) {
     this.database = database;
     this.clients = clients;
     this.check = check;
     this.config = config;
+    this.changes = changes;
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -182,12 +192,17 @@ public class LiveProjection {
       if (!next.equals(state)) {
         LOG.infof("live=%s", next);
         state = next;
+        changes.fire(next);
       }
     }
 
+    /// A message of the database may quote whole records: the log gets no more than its beginning.
     private void retrying(Exception e) {
-      LOG.warnf(e, "live=retrying reason=\"%s\"", e.getMessage());
-      state = new LiveState.Retrying(String.valueOf(e.getMessage()));
+      String reason = String.valueOf(e.getMessage());
+      String bounded = reason.substring(0, Math.min(reason.length(), MAX_REASON_LENGTH));
+      LOG.warnf("live=retrying failure=%s reason=\"%s\"", e.getClass().getName(), bounded);
+      LOG.debug("live=retrying", e);
+      state = new LiveState.Retrying(bounded);
     }
   }
 }

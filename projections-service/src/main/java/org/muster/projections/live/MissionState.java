@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,11 @@ final class MissionState {
         JournalRows.ofMission(connection, generation, mission),
         StepRows.ofMission(connection, generation, mission),
         LifeRows.ofMission(connection, generation, mission));
+  }
+
+  /// A mission of which nothing is stored.
+  static MissionState unstored(String mission) {
+    return new MissionState(mission, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
   }
 
   String mission() {

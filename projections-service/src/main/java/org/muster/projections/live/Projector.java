@@ -1,23 +1,16 @@
 package org.muster.projections.live;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.journal.Arrival;
-import org.muster.projections.journal.JournalRows;
-import org.muster.projections.parked.ParkReason;
 import org.muster.projections.parked.ParkedEvent;
-import org.muster.projections.parked.ParkedRows;
 
 /// Applies records of the log to a generation, inside one transaction that also advances its
 /// checkpoints. The live projection and a replay that catches up share it.
@@ -58,7 +51,7 @@ public final class Projector {
         Checkpoints.advance(connection, generation, batch.expectedOffset(), next);
         reached.put(batch.partition(), next);
       }
-      changes.store(connection);
+      changes.store(connection, generation);
       tell(connection);
       done = true;
       return reached;
@@ -97,91 +90,5 @@ public final class Projector {
       notify.setString(1, CHANNEL);
       notify.execute();
     }
-  }
-
-  /// What a transaction is to write.
-  private final class Changes {
-    private final List<ParkedEvent> parked = new ArrayList<>();
-    private final Map<MissionState, List<Arrival.Announced>> fresh = new LinkedHashMap<>();
-
-    boolean park(ParkedEvent event) {
-      parked.add(event);
-      return false;
-    }
-
-    /// The first of an id is kept; the same again is a duplicate; another of that id is parked.
-    boolean take(Arrival.Announced announced, MissionState mission) {
-      Recorded recorded = announced.recorded();
-      Recorded known = mission.claim(recorded.id());
-      if (known == null) {
-        mission.add(recorded);
-        fresh.computeIfAbsent(mission, m -> new ArrayList<>()).add(announced);
-        return true;
-      }
-      return known.announcement().equals(recorded.announcement()) || park(conflict(announced));
-    }
-
-    void store(Connection connection) throws SQLException {
-      List<Arrival.Announced> kept = new ArrayList<>();
-      for (Map.Entry<MissionState, List<Arrival.Announced>> entry : fresh.entrySet()) {
-        MissionState mission = entry.getKey();
-        mission.store(connection, generation, derive(mission, entry.getValue()));
-        kept.addAll(entry.getValue());
-      }
-      kept.sort(
-          Comparator.comparing(Arrival.Announced::partition)
-              .thenComparing(Arrival.Announced::offset));
-      JournalRows.insert(connection, generation, kept);
-      ParkedRows.insert(connection, generation, parked);
-    }
-
-    /// Derives a mission; announcements that the rules fail on are taken out and parked.
-    private Derived derive(MissionState mission, List<Arrival.Announced> arrivals) {
-      try {
-        return mission.derive();
-      } catch (RuntimeException | StackOverflowError e) {
-        arrivals.forEach(arrival -> mission.remove(arrival.recorded()));
-        arrivals.removeIf(arrival -> !isFolded(mission, arrival));
-        return mission.derive();
-      }
-    }
-
-    private boolean isFolded(MissionState mission, Arrival.Announced arrival) {
-      mission.add(arrival.recorded());
-      try {
-        Derived unused = mission.derive();
-        return true;
-      } catch (RuntimeException | StackOverflowError e) {
-        mission.remove(arrival.recorded());
-        park(failed(arrival, e));
-        return false;
-      }
-    }
-  }
-
-  /// An announcement that has the id of another and says something else.
-  public static ParkedEvent conflict(Arrival.Announced announced) {
-    return parked(
-        announced,
-        ParkReason.ID_CONFLICT,
-        "an earlier announcement has the id %s and says something else"
-            .formatted(announced.recorded().id()));
-  }
-
-  /// An announcement that the rules fail on.
-  public static ParkedEvent failed(Arrival.Announced announced, Throwable failure) {
-    return parked(announced, ParkReason.FOLD_FAILED, failure.toString());
-  }
-
-  private static ParkedEvent parked(Arrival.Announced announced, ParkReason reason, String detail) {
-    return new ParkedEvent(
-        announced.partition(),
-        announced.offset(),
-        announced.mission(),
-        announced.mission(),
-        reason,
-        detail,
-        announced.recorded().id(),
-        announced.body().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -11,17 +11,25 @@ public final class ParkedRows {
 
   public static void insert(Connection connection, int generation, List<ParkedEvent> events)
       throws SQLException {
+    insert(connection, "muster.parked", generation, events);
+  }
+
+  /// Inserts into the table of a generation that is not attached yet.
+  public static void insert(
+      Connection connection, String table, int generation, List<ParkedEvent> events)
+      throws SQLException {
     if (events.isEmpty()) {
       return;
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into muster.parked
+            insert into %s
               (generation, log_partition, log_offset, mission, key, reason, detail, announcement_id,
                record_value)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """)) {
+            """
+                .formatted(table))) {
       for (ParkedEvent event : events) {
         insert.setInt(1, generation);
         insert.setInt(2, event.partition());

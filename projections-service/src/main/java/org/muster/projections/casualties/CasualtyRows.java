@@ -1,0 +1,65 @@
+package org.muster.projections.casualties;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.muster.contracts.announcement.CasualtyTotalReported;
+import org.muster.contracts.json.WireNames;
+import org.muster.contracts.recorded.Recorded;
+import org.muster.projections.answers.Figures;
+import org.muster.projections.journal.Cited;
+
+/// Sums and reported totals as rows that say which of the two they are.
+final class CasualtyRows {
+
+  static final List<String> COLUMNS =
+      Figures.columns(
+          Stream.of("kind", "victims", "cause", "contributor", "incidents", "certain"),
+          Figures.columns("killed"),
+          Figures.columns("injured"),
+          Stream.of("unknown"),
+          Figures.columns("cumulative"),
+          Stream.of("cumulative.text", "since", "asOf", "id", "announced", "saidBy", "quote"));
+
+  private CasualtyRows() {}
+
+  static ObjectNode toll(Sums.Sum sum) {
+    ObjectNode row = Figures.object();
+    row.put("kind", "incidents-by-cause");
+    row.put("victims", WireNames.of(sum.toll().victims()));
+    row.put("cause", WireNames.of(sum.toll().cause()));
+    return figures(row, sum);
+  }
+
+  static ObjectNode nation(Sums.OfNation nation) {
+    ObjectNode row = Figures.object();
+    row.put("kind", "incidents-by-nationality");
+    row.put("victims", "peacekeeper");
+    row.put("contributor", nation.contributor());
+    return figures(row, nation.sum());
+  }
+
+  private static ObjectNode figures(ObjectNode row, Sums.Sum sum) {
+    row.put("incidents", sum.toll().incidents());
+    row.put("certain", sum.certain());
+    Figures.interval(row, "killed", sum.toll().killed());
+    Figures.interval(row, "injured", sum.toll().injured());
+    row.put("unknown", sum.toll().unknown());
+    return row;
+  }
+
+  static ObjectNode snapshot(CasualtyFold.Snapshot snapshot, Recorded recorded, BigDecimal about) {
+    CasualtyTotalReported report = snapshot.report();
+    ObjectNode row = Figures.object();
+    row.put("kind", "snapshot");
+    row.put("victims", WireNames.of(report.victims()));
+    row.put("cause", WireNames.of(report.cause()));
+    IncidentRow.number(row, "cumulative", report.cumulative(), about);
+    row.put("since", report.since() == null ? null : report.since().text());
+    row.put("asOf", report.asOf().text());
+    row.setAll(Cited.json(recorded));
+    row.put("contributor", report.contributor());
+    return row;
+  }
+}

@@ -1,0 +1,135 @@
+package org.muster.projections.replay;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.muster.projections.generations.Checkpoint;
+import org.muster.projections.generations.Checkpoints;
+import org.muster.projections.journal.Intake;
+import org.muster.projections.live.Batch;
+import org.muster.projections.live.Projector;
+import org.muster.projections.log.Log;
+
+/// Reads the log for one generation with a consumer of its own, exactly up to where it is told.
+final class LogTail implements AutoCloseable {
+
+  /// Takes batches of different partitions and says where their checkpoints stand then.
+  interface Sink {
+    Map<Integer, Checkpoint> apply(List<Batch> batches) throws SQLException;
+  }
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Log log;
+  private final Duration pollTimeout;
+  private final int parkedLimit;
+  private final Stop stop;
+  private final Map<Integer, Checkpoint> reached;
+
+  LogTail(
+      Consumer<byte[], byte[]> consumer,
+      Log log,
+      Duration pollTimeout,
+      int parkedLimit,
+      Stop stop,
+      Map<Integer, Checkpoint> from) {
+    this.consumer = consumer;
+    this.log = log;
+    this.pollTimeout = pollTimeout;
+    this.parkedLimit = parkedLimit;
+    this.stop = stop;
+    this.reached = new TreeMap<>(from);
+    consumer.assign(from.keySet().stream().map(log::topicPartition).toList());
+    from.values()
+        .forEach(checkpoint ->
+            consumer.seek(log.topicPartition(checkpoint.partition()), checkpoint.nextOffset()));
+  }
+
+  /// Where it stands.
+  Map<Integer, Checkpoint> reached() {
+    return reached;
+  }
+
+  List<Long> vector() {
+    return Checkpoints.vector(reached);
+  }
+
+  /// How many records are left up to there.
+  long behind(List<Long> target) {
+    return reached.values().stream()
+        .mapToLong(at -> Math.max(0, target.get(at.partition()) - at.nextOffset()))
+        .sum();
+  }
+
+  /// Reads every partition up to its offset there and not beyond. A partition that stopped because
+  /// too many records in a row were parked stays where it is.
+  ///
+  /// @throws StoppedException if it is told to stop
+  void readTo(List<Long> target, Sink sink) throws SQLException {
+    Collection<TopicPartition> wanted = wanted(target);
+    while (!wanted.isEmpty()) {
+      stop.check();
+      consumer.pause(consumer.assignment());
+      consumer.resume(wanted);
+      List<Batch> batches = batches(consumer.poll(pollTimeout), wanted, target);
+      if (!batches.isEmpty()) {
+        reached.putAll(sink.apply(batches));
+      }
+      wanted = wanted(target);
+    }
+  }
+
+  private List<TopicPartition> wanted(List<Long> target) {
+    return reached.values().stream()
+        .filter(at -> !Projector.hasStopped(at, parkedLimit))
+        .filter(at -> at.nextOffset() < target.get(at.partition()))
+        .map(at -> log.topicPartition(at.partition()))
+        .toList();
+  }
+
+  private List<Batch> batches(
+      ConsumerRecords<byte[], byte[]> records,
+      Collection<TopicPartition> wanted,
+      List<Long> target) {
+    List<Batch> batches = new ArrayList<>();
+    for (TopicPartition partition : wanted) {
+      long end = target.get(partition.partition());
+      List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
+      List<ConsumerRecord<byte[], byte[]>> within =
+          all.stream().filter(record -> record.offset() < end).toList();
+      if (within.size() < all.size()) {
+        consumer.seek(partition, end);
+      }
+      boolean atEnd = consumer.position(partition) >= end;
+      if (!within.isEmpty() || atEnd) {
+        batches.add(
+            batch(partition.partition(), within, atEnd ? end : within.getLast().offset() + 1));
+      }
+    }
+    return batches;
+  }
+
+  private Batch batch(int partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
+    Checkpoint at = reached.get(partition);
+    if (at == null) {
+      throw new IllegalStateException("partition " + partition + " is not read here");
+    }
+    return new Batch(
+        partition,
+        at.nextOffset(),
+        next,
+        records.stream().map(record -> Intake.read(record, log.partitions())).toList());
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

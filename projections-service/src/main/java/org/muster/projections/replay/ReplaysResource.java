@@ -1,0 +1,129 @@
+package org.muster.projections.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+import org.muster.projections.http.Bodies;
+import org.muster.projections.problem.Problem;
+
+/// Replays: starting, watching, cancelling.
+@Path("/v1/replays")
+@Tag(name = "Replay")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReplaysResource {
+
+  private static final Duration TOLD_EVERY = Duration.ofMillis(300);
+  private static final int MAX_RATE = 10_000_000;
+
+  /// A list of replays.
+  ///
+  /// @param replays the newest first
+  public record Listed(List<Replay> replays) {}
+
+  private final Replays replays;
+
+  ReplaysResource(Replays replays) {
+    this.replays = replays;
+  }
+
+  @POST
+  @RunOnVirtualThread
+  @Operation(summary = "Rebuild every projection from the first record of the log")
+  public Response start(@Nullable String body) throws SQLException {
+    ObjectNode json = Bodies.object(body, Set.of("dryRun", "hold", "maxRate"));
+    ReplayRequest request =
+        new ReplayRequest(
+            Bodies.flag(json, "dryRun"), Bodies.flag(json, "hold"), maxRate(json.path("maxRate")));
+    Replay replay = replays.start(request, "asked for");
+    return Response.accepted(replay).location(URI.create("/v1/replays/" + replay.id())).build();
+  }
+
+  @GET
+  @RunOnVirtualThread
+  @Operation(summary = "The last replays")
+  public Listed list() throws SQLException {
+    return new Listed(replays.last());
+  }
+
+  @GET
+  @Path("{id}")
+  @RunOnVirtualThread
+  @Operation(summary = "One replay: how far it is, how it ended")
+  public Replay one(@PathParam("id") String id) throws SQLException {
+    return replays.one(number(id));
+  }
+
+  @GET
+  @Path("{id}/stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Operation(summary = "One replay as server-sent events, until it ends")
+  public Multi<Replay> stream(@PathParam("id") String id) {
+    long number = number(id);
+    AtomicBoolean ended = new AtomicBoolean();
+    return Multi.createFrom()
+        .ticks()
+        .every(TOLD_EVERY)
+        .onOverflow()
+        .drop()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .onItem()
+        .transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> unchecked(number)))
+        .select()
+        .first(replay -> !ended.getAndSet(!replay.isRunning()));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RunOnVirtualThread
+  @Operation(summary = "Cancel a running replay; nothing of it stays")
+  public Response cancel(@PathParam("id") String id) throws SQLException {
+    return Response.accepted(replays.cancel(number(id))).build();
+  }
+
+  private Replay unchecked(long id) {
+    try {
+      return replays.one(id);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
+  }
+
+  private static long number(String id) {
+    if (id.matches("\\d{1,18}")) {
+      return Long.parseLong(id);
+    }
+    throw Problem.badParameter("id", "is not a number");
+  }
+
+  private static @Nullable Integer maxRate(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (value.isInt() && value.intValue() >= 1 && value.intValue() <= MAX_RATE) {
+      return value.intValue();
+    }
+    throw Problem.badBody("/maxRate is not a whole number from 1 to " + MAX_RATE);
+  }
+}
