@@ -100,13 +100,17 @@ public record Edtf(
       return switch (text.length()) {
         case 4 -> first ? LocalDate.of(year, 1, 1) : LocalDate.of(year, 12, 31);
         case 7 -> {
-          YearMonth month = YearMonth.of(year, Integer.parseInt(text.substring(5, 7)));
+          YearMonth month = YearMonth.of(year, number(text, 5));
           yield first ? month.atDay(1) : month.atEndOfMonth();
         }
-        default -> LocalDate.parse(text);
+        default -> LocalDate.of(year, number(text, 5), number(text, 8));
       };
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(text + " is not a day of the calendar", e);
     }
+  }
+
+  private static int number(String text, int start) {
+    return Integer.parseInt(text, start, start + 2, 10);
   }
 }

@@ -12,6 +12,8 @@ public record LogPosition(String lineage, int partition, long offset) {
 
   private static final Pattern SYNTAX = Pattern.compile("([a-z0-9]{1,16}):(\\d{1,5}):(\\d{1,18})");
 
+  /// Reads a position.
+  ///
   /// @throws IllegalArgumentException if it is no position
   public static LogPosition parse(String text) {
     Matcher m = SYNTAX.matcher(text);

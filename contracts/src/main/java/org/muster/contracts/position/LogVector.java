@@ -20,6 +20,8 @@ public record LogVector(String lineage, List<Long> next) {
     next = List.copyOf(next);
   }
 
+  /// Reads a vector.
+  ///
   /// @throws IllegalArgumentException if it is no vector
   public static LogVector parse(String text) {
     Matcher m = SYNTAX.matcher(text);
