@@ -91,8 +91,8 @@ final class Supervisor {
         "projections-service",
         () -> awaitReady(services.get(1), state(ports).projectionsAddress()));
     load(samples, state, steps);
-    state.asReady().write(data);
     Greeting.print(screen, state, samples, steps.elapsed());
+    state.asReady().write(data);
   }
 
   private StackState state(Ports ports) {

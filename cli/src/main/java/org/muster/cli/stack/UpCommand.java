@@ -148,18 +148,8 @@ public final class UpCommand implements Callable<Integer> {
             CommandFailure.NOT_STARTED,
             "Muster is not ready after %d minutes; see %s".formatted(STARTED.toMinutes(), log));
       }
-      Await.until(Duration.ofSeconds(2), () -> greeted(log));
       copy(lines);
       screen.line("  It goes on in the background; `./muster down` stops it. Its output: " + log);
-    }
-  }
-
-  /// The greeting is printed just after the state says ready.
-  private static boolean greeted(Path log) {
-    try {
-      return Files.readString(log).contains("PostgreSQL          postgresql://");
-    } catch (IOException e) {
-      return true; // nothing more to show
     }
   }
 
