@@ -16,14 +16,14 @@ public final class Addresses {
   private static final URI PROJECTIONS = URI.create("http://localhost:8081");
 
   @Option(
-      names = "--events",
+      names = "--events-url",
       paramLabel = "URL",
       description =
           "The events-service (default: the running stack's, else http://localhost:8080).")
   private @Nullable URI events;
 
   @Option(
-      names = "--projections",
+      names = "--projections-url",
       paramLabel = "URL",
       description =
           "The projections-service (default: the running stack's, else http://localhost:8081).")

@@ -2,6 +2,8 @@ package org.muster.cli;
 
 import java.util.List;
 import org.muster.cli.imports.ImportCommand;
+import org.muster.cli.bench.BenchCommand;
+import org.muster.cli.bench.LoadCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
 import org.muster.cli.journal.MissionsCommand;
 import org.muster.cli.posting.PostCommand;
@@ -59,6 +61,8 @@ public final class Muster {
     for (var command : commands(screen)) {
       top.addSubcommand(command);
     }
+    top.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new LoadCommand(screen)));
+    top.addSubcommand(new CommandLine.HelpCommand());
     top.getCommandSpec().usageMessage().footer(FOOTER.split("\n", -1));
     top.setCaseInsensitiveEnumValuesAllowed(true);
     top.setUsageHelpWidth(Math.max(100, screen.width()));
@@ -82,8 +86,7 @@ public final class Muster {
         new PostureCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
-        new ReplayCommand(screen),
-        new CommandLine.HelpCommand());
+        new ReplayCommand(screen));
   }
 
   private static int execute(ParseResult parsed) {

@@ -24,6 +24,9 @@ final class Shapes {
 
   private static final int[] SIZE = {1, 1, 2, 6, 35, 413, 1054, 2032, 2800};
 
+  /// A sentence may come out twelve characters shorter than asked for.
+  private static final int SHORTEST_QUOTE = 52;
+
   private static final int MIN_CONTRIBUTORS = 30;
   private static final int MAX_CONTRIBUTORS = 60;
 
@@ -66,7 +69,7 @@ final class Shapes {
 
   /// The length of a quote in characters, 40 to 300, about 100 in the middle.
   static int quoteLength(Dice dice) {
-    int length = 40 + Math.min(dice.from(0, 130), dice.from(20, 130));
+    int length = SHORTEST_QUOTE + Math.min(dice.from(0, 120), dice.from(20, 120));
     return dice.oneIn(8) ? dice.from(150, 300) : length;
   }
 }

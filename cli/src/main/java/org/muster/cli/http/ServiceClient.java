@@ -152,7 +152,7 @@ public final class ServiceClient {
     } catch (IOException e) {
       throw new CommandFailure(
           CommandFailure.UNREACHABLE,
-          "%s does not answer at %s. Start it with `./muster up`, or say where it is (--events, --projections)."
+          "%s does not answer at %s. Start it with `./muster up`, or say where it is (--events-url, --projections-url)."
               .formatted(name, base),
           e);
     } catch (InterruptedException e) {

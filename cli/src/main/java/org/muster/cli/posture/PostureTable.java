@@ -154,8 +154,7 @@ public final class PostureTable {
             Table.Column.left("status"),
             Table.Column.left("deployed"),
             Table.Column.left("operational"),
-            Table.Column.left("reduction"),
-            Table.Column.left("plan"));
+            Table.Column.left("reduction"));
     for (var contributor : posture.contributors()) {
       table.row(
           Countries.name(contributor.contributor()),
@@ -164,8 +163,11 @@ public final class PostureTable {
               .collect(Collectors.joining(", ")),
           words(contributor.deployed()),
           words(contributor.operational()),
-          reduction(contributor),
-          plan(contributor));
+          reduction(contributor));
+      var plan = plan(contributor);
+      if (!plan.isEmpty()) {
+        table.note(plan);
+      }
     }
     return table;
   }

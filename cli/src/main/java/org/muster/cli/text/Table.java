@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// A table in columns, with a line of headings; long texts in its widest column are wrapped.
+/// A table in columns, with a line of headings; long texts in its widest column are wrapped. A row
+/// may have words of its own below it.
 public final class Table {
 
   private static final String GAP = "  ";
+  private static final String INDENT = "    ";
   private static final Pattern SPACE = Pattern.compile(" +");
   private static final Pattern UNSAFE =
       Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]");
@@ -33,7 +35,13 @@ public final class Table {
   }
 
   private final List<Column> columns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<Line> rows = new ArrayList<>();
+
+  private sealed interface Line {
+    record Cells(List<String> cells) implements Line {}
+
+    record Note(String text) implements Line {}
+  }
 
   public Table(Column... columns) {
     this.columns = List.of(columns);
@@ -52,7 +60,13 @@ public final class Table {
     for (var cell : cells) {
       row.add(safe(cell));
     }
-    rows.add(row);
+    rows.add(new Line.Cells(row));
+    return this;
+  }
+
+  /// Adds words about the row before, which stand below it across the columns.
+  public Table note(String text) {
+    rows.add(new Line.Note(safe(text)));
     return this;
   }
 
@@ -67,7 +81,13 @@ public final class Table {
     var headings = columns.stream().map(Column::heading).toList();
     lines.addAll(physical(headings, widths, style::bold));
     for (var row : rows) {
-      lines.addAll(physical(row, widths, UnaryOperator.identity()));
+      switch (row) {
+        case Line.Cells(List<String> cells) ->
+            lines.addAll(physical(cells, widths, UnaryOperator.identity()));
+        case Line.Note(String text) ->
+            wrap(text, width - INDENT.length())
+                .forEach(line -> lines.add(INDENT + style.dim(line)));
+      }
     }
     return lines;
   }
@@ -82,7 +102,9 @@ public final class Table {
     for (int c = 0; c < widths.length; c++) {
       widths[c] = length(columns.get(c).heading());
       for (var row : rows) {
-        widths[c] = Math.max(widths[c], length(row.get(c)));
+        if (row instanceof Line.Cells(List<String> cells)) {
+          widths[c] = Math.max(widths[c], length(cells.get(c)));
+        }
       }
     }
     narrowWidest(widths, atMost);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

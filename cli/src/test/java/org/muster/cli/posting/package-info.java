@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.posture;
+
+import org.jspecify.annotations.NullMarked;

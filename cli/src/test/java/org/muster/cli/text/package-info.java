@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.text;
+
+import org.jspecify.annotations.NullMarked;
