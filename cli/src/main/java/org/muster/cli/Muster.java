@@ -1,9 +1,9 @@
 package org.muster.cli;
 
 import java.util.List;
-import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.bench.BenchCommand;
 import org.muster.cli.bench.LoadCommand;
+import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
 import org.muster.cli.journal.MissionsCommand;
 import org.muster.cli.posting.PostCommand;

@@ -141,12 +141,7 @@ final class MissionStory {
   /// A plan to leave; one in six is corrected, retracted or disputed within the month.
   private void plan(Contingent contingent, YearMonth month, List<Announcement> told) {
     var plan = new Contingent.Plan(keys.named(), at(month));
-    var header =
-        header(
-            plan.day(),
-            plan.key(),
-            capital(contingent),
-            replacing(contingent, plan));
+    var header = header(plan.day(), plan.key(), capital(contingent), replacing(contingent, plan));
     told.add(withdrawal(contingent, header, plan.day()));
     contingent.plan = plan;
     var last = month.atEndOfMonth();

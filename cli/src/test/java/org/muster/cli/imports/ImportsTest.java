@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.cli.CommandFailure;
@@ -40,7 +41,10 @@ class ImportsTest {
     IncidentReported attack = (IncidentReported) announcement(imported.getFirst());
     assertThat(attack.header().key()).isEqualTo("un-fatalities:MINUSMA:2022-07-05:Malicious Act");
     assertThat(attack.casualties())
-        .extracting(c -> "%s %s %s".formatted(c.victims(), c.contributor(), c.killed().value()))
+        .extracting(c ->
+            "%s %s %s"
+                .formatted(
+                    c.victims(), c.contributor(), Objects.requireNonNull(c.killed()).value()))
         .containsExactly("PEACEKEEPER EGY 2", "OTHER CIV 1");
   }
 
@@ -109,7 +113,7 @@ class ImportsTest {
                         + "withdrawal-announced,MINUSMA,BEN,450,about,safety; cost,Reuters,A title\n"));
 
     WithdrawalAnnounced withdrawal = (WithdrawalAnnounced) announcement(imported.getFirst());
-    assertThat(withdrawal.personnel().value()).isEqualTo(450);
+    assertThat(Objects.requireNonNull(withdrawal.personnel()).value()).isEqualTo(450);
     assertThat(withdrawal.subject().reasons()).containsExactly("safety", "cost");
     assertThat(withdrawal.header().key()).startsWith("csv:");
   }
