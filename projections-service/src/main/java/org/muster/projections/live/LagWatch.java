@@ -1,0 +1,81 @@
+package org.muster.projections.live;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.muster.projections.database.Database;
+import org.muster.projections.generations.Checkpoints;
+import org.muster.projections.generations.Generation;
+import org.muster.projections.generations.Generations;
+import org.muster.projections.log.LogAwayException;
+import org.muster.projections.log.LogEnds;
+
+/// Measures how many records the generation that answers is behind the end of the log, as the
+/// broker tells it: the metric `muster.projection.lag.records`, −1 while nobody can say.
+@ApplicationScoped
+class LagWatch {
+
+  private static final Logger LOG = Logger.getLogger(LagWatch.class);
+  private static final long UNKNOWN = -1;
+  private static final int EVERY_SECONDS = 5;
+
+  private final Database database;
+  private final LogEnds ends;
+  private final AtomicLong records = new AtomicLong(UNKNOWN);
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  LagWatch(Database database, LogEnds ends, MeterRegistry meters) {
+    this.database = database;
+    this.ends = ends;
+    Gauge.builder("muster.projection.lag.records", records, AtomicLong::doubleValue)
+        .description("Records of the log that the projection has not applied; -1: unknown")
+        .register(meters);
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    Thread.ofPlatform().daemon().name("muster-lag").start(this::watch);
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+  }
+
+  private void watch() {
+    try {
+      do {
+        measure();
+      } while (!stopping.await(EVERY_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void measure() {
+    try {
+      List<Long> next =
+          database.read(connection -> {
+            int generation = Generations.promoted(connection).map(Generation::number).orElse(0);
+            return Checkpoints.vector(Checkpoints.of(connection, generation));
+          });
+      List<Long> end = ends.now();
+      long lag = 0;
+      for (int p = 0; p < next.size(); p++) {
+        lag += Math.max(0, end.get(p) - next.get(p));
+      }
+      records.set(next.isEmpty() ? UNKNOWN : lag);
+    } catch (SQLException | LogAwayException | KafkaException e) {
+      LOG.debug("lag=unknown", e);
+      records.set(UNKNOWN);
+    }
+  }
+}
