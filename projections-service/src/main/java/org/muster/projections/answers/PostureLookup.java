@@ -15,14 +15,14 @@ import org.muster.projections.posture.Question;
 
 /// Answers a question about a mission: from its stored steps where they answer it, else by folding
 /// its journal.
-final class PostureLookup {
+public final class PostureLookup {
 
   private final Snapshot snapshot;
   private final String mission;
   private final PostureQuestion asked;
   private final Instant now;
 
-  PostureLookup(Snapshot snapshot, String mission, PostureQuestion asked, Instant now) {
+  public PostureLookup(Snapshot snapshot, String mission, PostureQuestion asked, Instant now) {
     this.snapshot = snapshot;
     this.mission = mission;
     this.asked = asked;
@@ -32,7 +32,7 @@ final class PostureLookup {
   /// The body of the answer.
   ///
   /// @throws org.muster.projections.problem.Problem 404 if nobody has ever spoken of the mission
-  String body() throws SQLException {
+  public String body() throws SQLException {
     List<PostureStep> steps;
     LogPosition position;
     Instant lastTaken;

@@ -83,6 +83,11 @@ public final class JournalRow {
     return announcement instanceof Pointer pointer ? pointer.target().id() : null;
   }
 
+  /// By when it was announced (K4).
+  public static LocalDate announcedLatest(Recorded recorded) {
+    return announced(recorded).latest();
+  }
+
   private record Announced(@Nullable LocalDate earliest, LocalDate latest) {}
 
   /// When it was announced; if that was not said, its earliest publication; else the day on which

@@ -75,6 +75,11 @@ public final class MissionFold {
 
   /// What has become of each announcement.
   public static List<AnnouncementLife> lives(Collection<Recorded> announcements) {
-    return Ledger.of(announcements, Cut.NONE).lives();
+    return lives(announcements, Cut.NONE);
+  }
+
+  /// What had become of each by what was known then.
+  public static List<AnnouncementLife> lives(Collection<Recorded> announcements, Cut cut) {
+    return Ledger.of(announcements, cut).lives();
   }
 }
