@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.http.Answers;
@@ -54,8 +55,14 @@ public class AnnouncementsResource {
       @QueryParam("mission") @Nullable String mission,
       @QueryParam("contributor") @Nullable String contributor,
       @QueryParam("type") @Nullable String type,
-      @QueryParam("since") @Nullable String since,
-      @QueryParam("q") @Nullable String q,
+      @Parameter(description = "Recorded then or later: a day or a time, UTC") @QueryParam("since")
+          @Nullable String since,
+      @Parameter(
+              description =
+                  "Words of quotes, titles, publishers and texts, without regard to case and"
+                      + " accents; also \"a phrase\", -without, begin*")
+          @QueryParam("q")
+          @Nullable String q,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit,
       @Context UriInfo uri,

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,12 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
     question
         .words()
         .ifPresent(value ->
-            add(sql, values, " and strpos(j.search_text, ?) > 0", value.toLowerCase(Locale.ROOT)));
+            add(
+                sql,
+                values,
+                " and to_tsvector('simple'::regconfig, j.search_text)"
+                    + " @@ to_tsquery('simple'::regconfig, ?)",
+                value));
     question
         .after()
         .ifPresent(cursor -> {

@@ -15,7 +15,7 @@ import org.muster.projections.problem.Problem;
 /// Which announcements are asked for; what is empty does not restrict.
 ///
 /// @param since recorded then or later
-/// @param words a text that occurs in it, in whatever case
+/// @param words the words that occur in it, as a query of text search
 /// @param after the last row of the page before
 /// @param limit the most rows of a page
 record JournalQuestion(
@@ -63,7 +63,7 @@ record JournalQuestion(
         asked.parameter("contributor"),
         asked.parameter("type").map(JournalQuestion::known),
         asked.parameter("since").map(JournalQuestion::instant),
-        asked.parameter("q"),
+        asked.parameter("q").map(Words::query),
         asked.parameter("cursor").map(Cursor::parse),
         asked.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
   }

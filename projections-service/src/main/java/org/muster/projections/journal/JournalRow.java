@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -110,7 +109,7 @@ public final class JournalRow {
         });
   }
 
-  /// Every text of the announcement that a person would look for, in lower case.
+  /// The words of every text of the announcement that a person would look for.
   private static String searchText(String body) {
     StringBuilder words = new StringBuilder();
     try (JsonParser json = JSON.createParser(body)) {
@@ -123,6 +122,6 @@ public final class JournalRow {
     } catch (IOException e) {
       throw new UncheckedIOException("this was read as JSON before", e);
     }
-    return words.toString().toLowerCase(Locale.ROOT);
+    return Words.of(words.toString());
   }
 }
