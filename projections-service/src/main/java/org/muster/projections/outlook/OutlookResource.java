@@ -1,0 +1,91 @@
+package org.muster.projections.outlook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.muster.projections.answers.Figures;
+import org.muster.projections.answers.Incomplete;
+import org.muster.projections.answers.KnowledgeParameters;
+import org.muster.projections.answers.MissionClaims;
+import org.muster.projections.answers.PostureQuestion;
+import org.muster.projections.http.Answers;
+import org.muster.projections.http.Asked;
+import org.muster.projections.http.Reply;
+import org.muster.projections.http.Snapshot;
+import org.muster.projections.posture.Question;
+
+/// What to look out for in a mission.
+@Path("/v1/missions/{mission}/outlook")
+@Tag(name = "Posture")
+@RunOnVirtualThread
+public class OutlookResource {
+
+  private final Answers answers;
+  private final Clock clock;
+
+  OutlookResource(Answers answers, Clock clock) {
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      summary = "What is due next, who contradicts whom, what is not known",
+      description =
+          "due: reviews, ends of withdrawals, suspensions, restrictions and of the mandate, pledges."
+              + " contradictions: disputes, plans that both stand and differ, counts of one day"
+              + " that cannot both be right. unknown: no count, no number, no deadline, no decision,"
+              + " no news for a year.")
+  public Response outlook(
+      @PathParam("mission") String mission,
+      @Parameter(description = "From this day on, UTC; absent is today") @QueryParam("on")
+          @Nullable String on,
+      @BeanParam KnowledgeParameters knowledge,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
+      throws SQLException {
+    Asked asked = Asked.of(uri, headers, PostureQuestion.PARAMETERS);
+    PostureQuestion question = PostureQuestion.of(asked, clock);
+    Instant now = clock.instant();
+    return answers.ofMission(asked, mission, snapshot -> reply(snapshot, mission, question, now));
+  }
+
+  private static Reply reply(Snapshot snapshot, String mission, PostureQuestion asked, Instant now)
+      throws SQLException {
+    MissionClaims claims = MissionClaims.of(snapshot, mission, asked.atPosition());
+    Question question = asked.question();
+    Known known = Known.of(claims.claims(), question);
+    OutlookRows rows = new OutlookRows(claims.claims());
+    List<ObjectNode> due = rows.of("due", DueNext.of(known));
+    List<ObjectNode> contradictions = rows.of("contradictions", Contradictions.of(known));
+    List<ObjectNode> unknown = rows.of("unknown", Unknowns.of(known));
+    ObjectNode body =
+        Figures.head(mission, question, question.on(), asked.knowledge(claims.lastTaken(), now));
+    body.putArray("due").addAll(due);
+    body.putArray("contradictions").addAll(contradictions);
+    body.putArray("unknown").addAll(unknown);
+    Incomplete.of(snapshot, mission).writeTo(body);
+    body.put("position", claims.position().toString());
+    return new Reply.One(
+        body,
+        Stream.of(due, contradictions, unknown).flatMap(List::stream).toList(),
+        OutlookRows.COLUMNS);
+  }
+}
