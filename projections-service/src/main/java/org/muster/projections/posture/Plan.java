@@ -124,14 +124,14 @@ record Plan(
       return scope;
     }
     Interval most = keepsAPart(day) ? somebodyStays(scope, present) : scope;
-    return most.perhaps(best(day, most, policy));
+    return most.perhaps(best(day, scope, most, policy));
   }
 
   private Interval somebodyStays(Interval scope, @Nullable Interval present) {
     return isWhole() || present == null ? scope.lessOne() : scope.cappedAt(present.lessOne());
   }
 
-  private @Nullable Long best(LocalDate day, Interval most, Policy policy) {
+  private @Nullable Long best(LocalDate day, Interval scope, Interval most, Policy policy) {
     boolean moves =
         policy == Policy.LINEAR
             && !gone.equals(LocalDate.MAX)
@@ -140,13 +140,14 @@ record Plan(
     if (!moves) {
       return 0L;
     }
-    Long best = most.best();
+    Long best = scope.best();
     if (best == null) {
       return null;
     }
     long passed = day.toEpochDay() - start.toEpochDay();
     long days = gone.toEpochDay() - start.toEpochDay();
-    return Math.multiplyExact(best, passed) / days;
+    long left = Math.multiplyExact(best, passed) / days;
+    return most.high() == null ? left : Math.min(left, most.high());
   }
 
   /// Where a plan stands whose number nobody can say (R4b).
