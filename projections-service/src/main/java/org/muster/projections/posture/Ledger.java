@@ -257,18 +257,21 @@ final class Ledger {
   /// What has become of each announcement.
   List<AnnouncementLife> lives() {
     Map<UUID, List<UUID>> superseded = superseded(entriesAndSuperseded());
+    Set<UUID> pointless = new HashSet<>(dangling);
     for (PlanBook book : plansByContributor().values()) {
       book.superseded().forEach((id, by) -> superseded.merge(id, by, Ledger::union));
+      pointless.addAll(book.orphans());
     }
     List<AnnouncementLife> lives = new ArrayList<>();
     for (Recorded recorded : known.values()) {
-      lives.add(life(recorded, superseded));
+      lives.add(life(recorded, superseded, pointless));
     }
     lives.sort(Comparator.comparing(AnnouncementLife::id));
     return lives;
   }
 
-  private AnnouncementLife life(Recorded recorded, Map<UUID, List<UUID>> superseded) {
+  private AnnouncementLife life(
+      Recorded recorded, Map<UUID, List<UUID>> superseded, Set<UUID> pointless) {
     UUID id = recorded.id();
     if (!stands(id)) {
       return new AnnouncementLife(
@@ -279,7 +282,7 @@ final class Ledger {
                   .filter(r -> stands(r.id()))
                   .toList()));
     }
-    if (dangling.contains(id)) {
+    if (pointless.contains(id)) {
       return new AnnouncementLife(id, AnnouncementLife.Status.DANGLING, List.of());
     }
     List<UUID> supersededBy = superseded.getOrDefault(id, List.of());

@@ -59,7 +59,7 @@ final class PlanBook {
     return superseded;
   }
 
-  /// Tranches of a plan that is unknown: they stand as plans of their own.
+  /// The announcements of tranches of an unknown plan: they stand as plans of their own (R7c).
   Set<UUID> orphans() {
     return orphans;
   }
@@ -83,9 +83,10 @@ final class PlanBook {
         plans.stream().filter(plan -> !over.containsKey(plan) && !isEnd(plan.stage())).toList();
     Set<UUID> orphans = new HashSet<>();
     for (Plan plan : live) {
-      boolean names = plan.members().stream().anyMatch(member -> !parentIds(member).isEmpty());
-      if (names && parents.get(plan) == null) {
-        orphans.add(plan.id());
+      if (parents.get(plan) == null) {
+        plan.members().stream()
+            .filter(member -> !parentIds(member).isEmpty())
+            .forEach(member -> orphans.add(member.id()));
       }
     }
     return new PlanBook(trees(live, parents), superseded, orphans);
