@@ -3,18 +3,14 @@ package org.muster.projections.posture;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.muster.contracts.announcement.ActivityResumed;
 import org.muster.contracts.announcement.DepartureReported;
 import org.muster.contracts.announcement.StrengthReported;
-import org.muster.contracts.announcement.SuspensionAnnounced;
-import org.muster.contracts.announcement.WithdrawalAnnounced;
 
 /// One contributor on one day.
 ///
@@ -86,7 +82,10 @@ record ContributorView(
         force.increase(
             base, day, policy, come -> goneSince != null && !come.start().isBefore(goneSince));
     Interval strength = count == null ? null : count.strength().plus(cameBefore);
-    Interval own = force.reduction(day, base, strength, scenario, policy).figure();
+    Interval own =
+        cameBefore.isZero()
+            ? bare.figure()
+            : force.reduction(day, base, strength, scenario, policy).figure();
 
     Interval reduction = own;
     List<Effect> because = new ArrayList<>(countEffects(count));
@@ -333,8 +332,7 @@ record ContributorView(
   /// What is without effect on a day, in order.
   static List<Disregard> disregarded(
       ForceBook force, LocalDate day, LocalDate base, Scenario scenario) {
-    Map<Entry, Reason> reasons = new TreeMap<>();
-    force.disregarded().forEach(gone -> reasons.put(gone.entry(), gone.reason()));
+    SortedMap<Entry, Reason> reasons = new TreeMap<>(force.alwaysDisregarded());
     for (PlanBook.Tranches root : force.plans().roots()) {
       for (Plan plan : root.all()) {
         Reason reason =
@@ -346,46 +344,27 @@ record ContributorView(
         }
       }
     }
-    Map<UUID, Departure> departures = new LinkedHashMap<>();
-    force.departures().all().forEach(d -> departures.put(d.entry().id(), d));
-    for (Entry entry : force.entries()) {
-      Reason reason = reason(force, entry, departures.get(entry.id()), day, base, scenario);
-      if (reason != null) {
-        reasons.putIfAbsent(entry, reason);
+    for (Suspension suspension : force.suspensions()) {
+      if (!scenario.admits(suspension.entry().stage())) {
+        reasons.put(suspension.entry(), Reason.STAGE);
+      }
+    }
+    List<Entry> counted = force.resumptions(scenario);
+    for (Entry resumption : force.resumptions()) {
+      if (!counted.contains(resumption)) {
+        reasons.put(resumption, Reason.STAGE);
+      }
+    }
+    if (!base.equals(LocalDate.MIN)) {
+      for (Departure departure : force.departures().all()) {
+        if (!departure.isOfCount() && !departure.day().isAfter(base)) {
+          reasons.putIfAbsent(departure.entry(), Reason.BEFORE_BASELINE);
+        }
       }
     }
     List<Disregard> disregarded = new ArrayList<>();
     reasons.forEach(
         (entry, reason) -> disregarded.add(new Disregard(entry.id(), entry.type(), reason)));
     return List.copyOf(disregarded);
-  }
-
-  private static @Nullable Reason reason(
-      ForceBook force,
-      Entry entry,
-      @Nullable Departure departure,
-      LocalDate day,
-      LocalDate base,
-      Scenario scenario) {
-    return switch (entry.claim()) {
-      case WithdrawalAnnounced withdrawal ->
-          force.plans().superseded().containsKey(entry.id()) ? Reason.SUPERSEDED : null;
-      case SuspensionAnnounced suspension -> scenario.admits(entry.stage()) ? null : Reason.STAGE;
-      case ActivityResumed resumed ->
-          force.resumptions(scenario).contains(entry) ? null : Reason.STAGE;
-      case StrengthReported strength -> force.counts().useless(entry);
-      case DepartureReported report -> {
-        if (CountBook.isCount(report)) {
-          yield force.counts().useless(entry);
-        }
-        if (departure == null) {
-          yield Reason.STAGE;
-        }
-        yield !base.equals(LocalDate.MIN) && !departure.day().isAfter(base)
-            ? Reason.BEFORE_BASELINE
-            : null;
-      }
-      default -> null;
-    };
   }
 }

@@ -23,6 +23,11 @@ record Departure(
     @Nullable LocalDate since,
     List<UUID> carriesOut) {
 
+  /// Whether it is the difference to what was counted to remain.
+  boolean isOfCount() {
+    return CountBook.isCount(entry.claim());
+  }
+
   boolean isCumulative() {
     return since != null;
   }

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Component;
@@ -17,9 +20,11 @@ import org.muster.contracts.relation.Rel;
 final class DepartureBook {
 
   private final List<Departure> departures;
+  private final Set<UUID> ids = new HashSet<>();
 
   private DepartureBook(List<Departure> departures) {
     this.departures = departures;
+    departures.forEach(departure -> ids.add(departure.entry().id()));
   }
 
   /// Reads departure reports. What remains of an earlier count is also the departure of the
@@ -95,6 +100,11 @@ final class DepartureBook {
   /// All of them, by day.
   List<Departure> all() {
     return departures;
+  }
+
+  /// Whether an announcement is read as a departure.
+  boolean has(Entry entry) {
+    return ids.contains(entry.id());
   }
 
   /// How many left in `(after, upTo]`.

@@ -81,7 +81,11 @@ record Entry(UUID id, Instant recordedAt, Claim claim, Edtf announced, Grade gra
 
   /// The ids that it relates to in that way.
   List<UUID> related(Rel rel) {
-    return claim.header().relations().stream()
+    List<Relation> relations = claim.header().relations();
+    if (relations.isEmpty()) {
+      return List.of();
+    }
+    return relations.stream()
         .filter(relation -> relation.rel() == rel)
         .map(Relation::id)
         .filter(Objects::nonNull)

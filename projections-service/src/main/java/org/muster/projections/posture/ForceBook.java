@@ -3,10 +3,13 @@ package org.muster.projections.posture;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -37,8 +40,8 @@ final class ForceBook {
 
   private final @Nullable String contributor;
   private final List<Entry> entries;
-  private final List<Ledger.Disregarded> given;
   private final List<Ledger.Disregarded> disregarded;
+  private final SortedMap<Entry, Reason> alwaysDisregarded;
   private final CountBook counts;
   private final DepartureBook departures;
   private final List<Deployment> deployments;
@@ -58,14 +61,15 @@ final class ForceBook {
       BigDecimal about) {
     this.contributor = contributor;
     this.entries = entries;
-    this.given = disregarded;
-    this.disregarded = new ArrayList<>(disregarded);
+    this.disregarded = disregarded;
+    SortedMap<Entry, Reason> without = new TreeMap<>();
+    disregarded.forEach(gone -> without.put(gone.entry(), gone.reason()));
     List<Entry> withdrawals = new ArrayList<>();
     List<Deployment> arrivals = new ArrayList<>();
     for (Entry entry : entries) {
       Claim claim = entry.claim();
       if (movesOthersOnly(claim)) {
-        this.disregarded.add(new Ledger.Disregarded(entry, Reason.POPULATION));
+        without.put(entry, Reason.POPULATION);
       } else if (claim instanceof WithdrawalAnnounced) {
         withdrawals.add(entry);
       } else if (claim instanceof SuspensionAnnounced suspension) {
@@ -86,6 +90,25 @@ final class ForceBook {
     this.deployments = List.copyOf(arrivals);
     this.plans =
         contributor == null ? PlanBook.ofMission(missionPlans) : PlanBook.of(withdrawals, about);
+    for (Entry entry : entries) {
+      Reason reason = whyNever(entry);
+      if (reason != null) {
+        without.putIfAbsent(entry, reason);
+      }
+    }
+    this.alwaysDisregarded = Collections.unmodifiableSortedMap(without);
+  }
+
+  /// Why an announcement has no effect on any day in any scenario, `null` if it may have.
+  private @Nullable Reason whyNever(Entry entry) {
+    Claim claim = entry.claim();
+    if (claim instanceof WithdrawalAnnounced) {
+      return plans.superseded().containsKey(entry.id()) ? Reason.SUPERSEDED : null;
+    }
+    if (claim instanceof StrengthReported || CountBook.isCount(claim)) {
+      return counts.useless(entry);
+    }
+    return claim instanceof DepartureReported && !departures.has(entry) ? Reason.STAGE : null;
   }
 
   /// A change of civilians, or of a number that has civilians in it, is no change of the uniformed
@@ -102,7 +125,7 @@ final class ForceBook {
 
   /// Whether it was made of these.
   boolean isMadeOf(List<Entry> theseEntries, List<Ledger.Disregarded> theseDisregarded) {
-    return entries.equals(theseEntries) && given.equals(theseDisregarded);
+    return entries.equals(theseEntries) && disregarded.equals(theseDisregarded);
   }
 
   @Nullable String contributor() {
@@ -141,8 +164,9 @@ final class ForceBook {
     return positions;
   }
 
-  List<Ledger.Disregarded> disregarded() {
-    return disregarded;
+  /// What has no effect on any day in any scenario, and why, in order.
+  SortedMap<Entry, Reason> alwaysDisregarded() {
+    return alwaysDisregarded;
   }
 
   /// How many more there are on a day than on another, because of deployments that began in a time.

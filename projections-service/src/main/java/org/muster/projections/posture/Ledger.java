@@ -84,8 +84,6 @@ final class Ledger {
     for (Recorded recorded : known.values()) {
       if (recorded.announcement() instanceof Pointer pointer && pointer.target().id() != null) {
         edges.put(recorded.id(), List.of(pointer.target().id()));
-      } else {
-        edges.put(recorded.id(), List.of());
       }
     }
     Map<UUID, Integer> rings = Graph.rings(edges);
@@ -140,6 +138,9 @@ final class Ledger {
 
   /// Whether no standing retraction takes it away.
   private boolean stands(UUID id) {
+    if (!retractions.containsKey(id)) {
+      return true;
+    }
     Boolean before = standing.get(id);
     if (before != null) {
       return before;
@@ -151,10 +152,10 @@ final class Ledger {
   }
 
   private @Nullable Recorded latestCorrection(UUID id) {
-    return corrections.getOrDefault(id, List.of()).stream()
-        .filter(c -> stands(c.id()))
-        .max(BY_RECORDING)
-        .orElse(null);
+    List<Recorded> some = corrections.get(id);
+    return some == null
+        ? null
+        : some.stream().filter(c -> stands(c.id())).max(BY_RECORDING).orElse(null);
   }
 
   /// What an announcement says after its corrections, and their corrections.
@@ -203,8 +204,12 @@ final class Ledger {
 
   /// Duplicates whose target stands; of a ring the first in order stays (R7b).
   private static Set<UUID> duplicates(List<Entry> claims) {
-    Map<UUID, List<UUID>> edges = new LinkedHashMap<>();
-    claims.forEach(entry -> edges.put(entry.id(), entry.related(Rel.DUPLICATES)));
+    Map<UUID, List<UUID>> edges = edges(claims, Rel.DUPLICATES);
+    if (edges.isEmpty()) {
+      return Set.of();
+    }
+    Set<UUID> standing = new HashSet<>();
+    claims.forEach(entry -> standing.add(entry.id()));
     Map<UUID, Integer> rings = Graph.rings(edges);
     Set<Integer> kept = new HashSet<>();
     Set<UUID> dropped = new HashSet<>();
@@ -212,7 +217,7 @@ final class Ledger {
       boolean outside = false;
       boolean ring = false;
       for (UUID target : entry.related(Rel.DUPLICATES)) {
-        if (edges.containsKey(target) && !target.equals(entry.id())) {
+        if (standing.contains(target) && !target.equals(entry.id())) {
           boolean same = Objects.equals(rings.get(entry.id()), rings.get(target));
           ring |= same;
           outside |= !same;
@@ -226,15 +231,27 @@ final class Ledger {
     return dropped;
   }
 
+  /// Whom each of those that name somebody in this way names.
+  private static Map<UUID, List<UUID>> edges(List<Entry> claims, Rel rel) {
+    Map<UUID, List<UUID>> edges = new LinkedHashMap<>();
+    for (Entry entry : claims) {
+      List<UUID> named = entry.related(rel);
+      if (!named.isEmpty()) {
+        edges.put(entry.id(), named);
+      }
+    }
+    return edges;
+  }
+
   /// What others name in `supersedes`: same type, mission and contributor; rings have no effect
   /// (R7).
   static Map<UUID, List<UUID>> superseded(List<Entry> claims) {
-    Map<UUID, Entry> byId = new HashMap<>();
-    Map<UUID, List<UUID>> edges = new LinkedHashMap<>();
-    for (Entry entry : claims) {
-      byId.put(entry.id(), entry);
-      edges.put(entry.id(), entry.related(Rel.SUPERSEDES));
+    Map<UUID, List<UUID>> edges = edges(claims, Rel.SUPERSEDES);
+    if (edges.isEmpty()) {
+      return Map.of();
     }
+    Map<UUID, Entry> byId = new HashMap<>();
+    claims.forEach(entry -> byId.put(entry.id(), entry));
     Map<UUID, Integer> rings = Graph.rings(edges);
     Map<UUID, List<UUID>> superseded = new HashMap<>();
     for (Entry entry : claims) {
@@ -256,7 +273,7 @@ final class Ledger {
 
   /// What has become of each announcement.
   List<AnnouncementLife> lives() {
-    Map<UUID, List<UUID>> superseded = superseded(entriesAndSuperseded());
+    Map<UUID, List<UUID>> superseded = new HashMap<>(superseded(entriesAndSuperseded()));
     Set<UUID> pointless = new HashSet<>(dangling);
     for (PlanBook book : plansByContributor().values()) {
       book.superseded().forEach((id, by) -> superseded.merge(id, by, Ledger::union));
