@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.Claim;
+import org.muster.contracts.announcement.MandateDecided;
 import org.muster.contracts.recorded.Recorded;
 
 /// All that was announced of a mission, sorted by whom it is about.
@@ -40,7 +42,9 @@ final class MissionBook {
     for (Entry entry : ledger.entries()) {
       String contributor = entry.contributor();
       if (contributor == null || isBystander(entry, known)) {
-        ofMission.add(entry);
+        if (isOfMission(entry.claim())) {
+          ofMission.add(entry);
+        }
       } else {
         said.computeIfAbsent(contributor, c -> new ArrayList<>()).add(entry.announcedLatest());
         if (ForceBook.isOfForce(entry.claim())) {
@@ -60,16 +64,26 @@ final class MissionBook {
     }
     this.mandate = new Mandate(ofMission, about);
     this.restrictions = new Restrictions(ofMission);
-    this.mission = new ForceBook(null, ofMission, goneOfMission, mandate.plans(), about);
-    byContributor.forEach((contributor, entries) ->
-        contributors.put(
-            contributor,
-            new ForceBook(
-                contributor,
-                entries,
-                gone.getOrDefault(contributor, List.of()),
-                List.of(),
-                about)));
+    this.mission =
+        before != null && before.mission.isMadeOf(ofMission, goneOfMission)
+            ? before.mission
+            : new ForceBook(null, ofMission, goneOfMission, mandate.plans(), about);
+    byContributor.forEach((contributor, entries) -> {
+      List<Ledger.Disregarded> without = gone.getOrDefault(contributor, List.of());
+      ForceBook last = before == null ? null : before.contributors.get(contributor);
+      contributors.put(
+          contributor,
+          last != null && last.isMadeOf(entries, without)
+              ? last
+              : new ForceBook(contributor, entries, without, List.of(), about));
+    });
+  }
+
+  /// Of the mission's own announcements those that posture reads.
+  private static boolean isOfMission(Claim claim) {
+    return ForceBook.isOfForce(claim)
+        || claim instanceof MandateDecided
+        || Restrictions.isRestriction(claim);
   }
 
   /// Whoever states a position without being known to contribute, the host state say.

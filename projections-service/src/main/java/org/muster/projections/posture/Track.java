@@ -35,7 +35,10 @@ final class Track {
   ///
   /// @param before the book that was followed last, `null` for none
   void follow(MissionBook book, @Nullable MissionBook before) {
-    boolean all = before == null || before.mission() != book.mission();
+    boolean all =
+        before == null
+            || before.mission() != book.mission()
+            || before.nothingKnown() != book.nothingKnown();
     boolean others = contributors.keySet().retainAll(book.contributors().keySet());
     LocalDate differs = all || others ? LocalDate.MIN : LocalDate.MAX;
     for (Map.Entry<String, ForceBook> entry : book.contributors().entrySet()) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -255,10 +256,29 @@ class PosturePropertiesTest {
     for (Scenario scenario : Scenario.values()) {
       for (PostureStep step : on(history, day, scenario)) {
         PostureStep row =
-            timelines.get(scenario + " " + step.contributor()).floorEntry(day).getValue();
+            Objects.requireNonNull(timelines.get(scenario + " " + step.contributor()))
+                .floorEntry(day)
+                .getValue();
         assertThat(row.from(day)).as("the row of %s", row.fromDay()).isEqualTo(step);
       }
     }
+  }
+
+  @Test
+  void whatIsDerivedBitByBitIsWhatIsDerivedAtOnce() {
+    everyHistory(
+        300,
+        (history, chance) -> {
+          MissionProjection projection = new MissionProjection();
+          List<Recorded> shuffled = new ArrayList<>(history);
+          Collections.shuffle(shuffled, chance);
+          for (int known = 1; known <= shuffled.size(); known += 1 + chance.nextInt(3)) {
+            projection.derive(shuffled.subList(0, known));
+          }
+          MissionProjection.Derived derived = projection.derive(shuffled);
+          assertThat(derived.steps()).isEqualTo(MissionFold.steps(history));
+          assertThat(derived.lives()).isEqualTo(MissionFold.lives(history));
+        });
   }
 
   private static List<PostureStep> on(List<Recorded> history, LocalDate day, Scenario scenario) {
