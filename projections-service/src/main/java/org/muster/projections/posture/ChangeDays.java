@@ -46,6 +46,13 @@ final class ChangeDays {
         add(days, date);
       }
     }
+    for (Entry entry : force.alwaysDisregarded().keySet()) {
+      addDay(days, entry.announcedEarliest());
+      LocalDate counted = CountBook.day(entry.claim());
+      if (counted != null) {
+        days.add(counted);
+      }
+    }
     days.addAll(ofPlans(force.plans()));
     if (!force.suspensions().isEmpty()) {
       said.forEach(day -> days.add(day));

@@ -332,7 +332,14 @@ record ContributorView(
   /// What is without effect on a day, in order.
   static List<Disregard> disregarded(
       ForceBook force, LocalDate day, LocalDate base, Scenario scenario) {
-    SortedMap<Entry, Reason> reasons = new TreeMap<>(force.alwaysDisregarded());
+    SortedMap<Entry, Reason> reasons = new TreeMap<>();
+    force
+        .alwaysDisregarded()
+        .forEach((entry, reason) -> {
+          if (matters(entry, reason, day, base)) {
+            reasons.put(entry, reason);
+          }
+        });
     for (PlanBook.Tranches root : force.plans().roots()) {
       for (Plan plan : root.all()) {
         Reason reason =
@@ -356,8 +363,10 @@ record ContributorView(
       }
     }
     if (!base.equals(LocalDate.MIN)) {
+      Count before = force.counts().before(base);
+      LocalDate since = before == null ? LocalDate.MIN : before.day();
       for (Departure departure : force.departures().all()) {
-        if (!departure.isOfCount() && !departure.day().isAfter(base)) {
+        if (!departure.isOfCount() && Days.within(departure.day(), since, base)) {
           reasons.putIfAbsent(departure.entry(), Reason.BEFORE_BASELINE);
         }
       }
@@ -366,5 +375,18 @@ record ContributorView(
     reasons.forEach(
         (entry, reason) -> disregarded.add(new Disregard(entry.id(), entry.type(), reason)));
     return List.copyOf(disregarded);
+  }
+
+  /// Whether somebody who asks about a day could wonder why an announcement does not count. A count
+  /// that is none would matter from its day until the next baseline; anything else from the day on
+  /// which it can have been said. What was not known at the cut is always told.
+  private static boolean matters(Entry entry, Reason reason, LocalDate day, LocalDate base) {
+    LocalDate counted = CountBook.day(entry.claim());
+    if (reason == Reason.NOT_KNOWN_YET) {
+      return true;
+    }
+    return counted == null
+        ? !day.isBefore(entry.announcedEarliest())
+        : Days.within(counted, base, day) || counted.equals(base);
   }
 }
