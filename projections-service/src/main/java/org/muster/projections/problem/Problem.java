@@ -73,6 +73,11 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
+  /// The status of the answer.
+  public int status() {
+    return status;
+  }
+
   Response response() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "urn:muster:problem:" + kind);

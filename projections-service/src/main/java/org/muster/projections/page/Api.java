@@ -1,0 +1,90 @@
+package org.muster.projections.page;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.muster.projections.answers.PostureQuestion;
+import org.muster.projections.answers.PostureResource;
+import org.muster.projections.journal.AnnouncementsResource;
+import org.muster.projections.missions.MissionsResource;
+
+/// What the public API answers to the parameters of a page, so that a page never says anything
+/// else.
+@ApplicationScoped
+class Api {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<String> OF_MISSIONS = Set.of("on", "scenario", "cursor", "after");
+  private static final Set<String> OF_POSTURE = Set.of(PostureQuestion.PARAMETERS);
+  private static final Set<String> OF_JOURNAL =
+      Set.of("mission", "contributor", "type", "since", "q", "cursor", "after");
+
+  /// A request for a page.
+  record Visit(UriInfo uri, HttpHeaders headers) {
+
+    UriInfo passing(Set<String> parameters) {
+      return new InsideUri(uri, parameters);
+    }
+
+    HttpHeaders inside() {
+      return new Inside(headers);
+    }
+
+    /// A parameter that the page keeps for itself; `""` if it is absent.
+    String own(String name) {
+      String value = uri.getQueryParameters().getFirst(name);
+      return value == null ? "" : value;
+    }
+  }
+
+  private final MissionsResource missions;
+  private final PostureResource posture;
+  private final AnnouncementsResource journal;
+
+  Api(MissionsResource missions, PostureResource posture, AnnouncementsResource journal) {
+    this.missions = missions;
+    this.posture = posture;
+    this.journal = journal;
+  }
+
+  ObjectNode missions(Visit visit) throws SQLException {
+    return json(
+        missions.missions(null, null, null, null, visit.passing(OF_MISSIONS), visit.inside()));
+  }
+
+  ObjectNode posture(Visit visit, String mission) throws SQLException {
+    return json(
+        posture.posture(
+            mission,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            visit.passing(OF_POSTURE),
+            visit.inside()));
+  }
+
+  ObjectNode journal(Visit visit) throws SQLException {
+    return json(
+        journal.list(
+            null, null, null, null, null, null, null, visit.passing(OF_JOURNAL), visit.inside()));
+  }
+
+  private static ObjectNode json(Response response) {
+    try {
+      return (ObjectNode) JSON.readTree((byte[]) response.getEntity());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.muster.projections.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.muster.projections.problem.Problem;
+
+/// The page of Muster.
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class PageResource {
+
+  @CheckedTemplate(basePath = "page")
+  static class Templates {
+    private Templates() {}
+
+    static native TemplateInstance missions(List<MissionLine> missions, String next);
+
+    static native TemplateInstance mission(MissionSheet sheet);
+
+    static native TemplateInstance problem(String title, String detail);
+  }
+
+  private final Api api;
+
+  PageResource(Api api) {
+    this.api = api;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance missions(@Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    var answer = api.missions(new Api.Visit(uri, headers));
+    return Templates.missions(
+        answer.path("missions").valueStream().map(MissionLine::of).toList(),
+        answer.path("next").asText(""));
+  }
+
+  @GET
+  @Path("missions/{mission}")
+  @Operation(hidden = true)
+  public TemplateInstance mission(
+      @PathParam("mission") String mission, @Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return Templates.mission(MissionSheet.of(api.posture(visit, mission), visit));
+  }
+
+  @ServerExceptionMapper
+  Response problem(Problem problem) {
+    return Response.status(problem.status())
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+        .entity(
+            Templates.problem(
+                    Texts.ofCode("problem", Integer.toString(problem.status())),
+                    String.valueOf(problem.getMessage()))
+                .render())
+        .build();
+  }
+}
