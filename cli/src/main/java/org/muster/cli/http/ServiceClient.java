@@ -85,11 +85,17 @@ public final class ServiceClient {
 
   /// Posts JSON.
   public Answer post(String path, String json) {
+    return post(path, Map.of(), json, "application/json");
+  }
+
+  /// Posts JSON to a path with query parameters (absent ones have an empty value) and gets a media
+  /// type.
+  public Answer post(String path, Map<String, String> query, String json, String accept) {
     return answer(
-        HttpRequest.newBuilder(at(path, Map.of()))
+        HttpRequest.newBuilder(at(path, query))
             .timeout(ANSWER)
             .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
+            .header("Accept", accept)
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build());
   }

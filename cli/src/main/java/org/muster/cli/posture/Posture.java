@@ -1,10 +1,14 @@
 package org.muster.cli.posture;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muster.cli.CommandFailure;
+import org.muster.cli.http.Json;
 
 /// A posture as the projections-service answers it; see `docs` of the HTTP interface for each
 /// field.
@@ -31,6 +35,20 @@ public record Posture(
     unquantified = List.copyOf(Objects.requireNonNullElse(unquantified, List.of()));
     contributors = List.copyOf(Objects.requireNonNullElse(contributors, List.of()));
     flags = List.copyOf(Objects.requireNonNullElse(flags, List.of()));
+  }
+
+  /// Reads an answer.
+  ///
+  /// @throws CommandFailure if it is not a posture
+  static Posture of(JsonNode answer) {
+    try {
+      return Json.MAPPER.treeToValue(answer, Posture.class);
+    } catch (JsonProcessingException e) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          "the answer is not what this version of muster expects: " + e.getOriginalMessage(),
+          e);
+    }
   }
 
   /// An interval of people; an end that is unbounded or cannot be said is `null`.

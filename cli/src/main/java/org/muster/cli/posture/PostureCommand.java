@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muster.cli.Addresses;
 import org.muster.cli.Screen;
+import org.muster.cli.asking.FormatOptions;
+import org.muster.cli.asking.KnowledgeOptions;
+import org.muster.cli.asking.RuleOptions;
 import org.muster.cli.http.ServiceClient;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./muster posture MINUSMA --on 2022-11-30",
       "  ./muster posture MINUSMA --on 2023-12-31 --scenario intended --json",
+      "  ./muster posture MINUSMA --on 2022-11-13 --known-at 2022-11-13 --basis announced",
       ""
     })
 public final class PostureCommand implements Callable<Integer> {
@@ -38,24 +41,9 @@ public final class PostureCommand implements Callable<Integer> {
       description = "The day, such as 2022-11-30 (default: today, UTC).")
   private @Nullable LocalDate on;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "S",
-      description =
-          "How firm a plan must be to count: implemented, official, announced (default), intended, worst.")
-  private String scenario = "";
-
-  /// Formats that exclude each other.
-  static final class Format {
-    @Option(names = "--json", description = "Print the service's JSON.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "Print the service's CSV.")
-    private boolean csv;
-  }
-
-  @ArgGroup private @Nullable Format format;
-
+  @Mixin private final RuleOptions rules = new RuleOptions();
+  @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
+  @Mixin private final FormatOptions format = new FormatOptions();
   @Mixin private final Addresses addresses = new Addresses();
 
   private final Screen screen;
@@ -66,22 +54,18 @@ public final class PostureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var chosen = format;
-    if (chosen != null && chosen.csv) {
-      screen.out().print(ask("text/csv").body());
-    } else if (chosen != null && chosen.json) {
-      screen.line(ask("application/json").body());
-    } else {
-      PostureTable.lines(ask("application/json").as(Posture.class), screen.style(), screen.width())
-          .forEach(screen::line);
-    }
+    format.print(
+        screen,
+        this::ask,
+        answer -> PostureTable.lines(Posture.of(answer), screen.style(), screen.width()));
     return 0;
   }
 
   private ServiceClient.Answer ask(String accept) {
     var query = new HashMap<String, String>();
+    rules.addTo(query);
+    knowledge.addTo(query);
     query.put("on", on == null ? "" : on.toString());
-    query.put("scenario", scenario);
     return addresses
         .projections()
         .get("/v1/missions/" + ServiceClient.escaped(mission) + "/posture", query, accept);
