@@ -12,6 +12,7 @@ import org.muster.cli.replay.ReplayCommand;
 import org.muster.cli.stack.DownCommand;
 import org.muster.cli.stack.StatusCommand;
 import org.muster.cli.stack.UpCommand;
+import org.muster.cli.timeline.TimelineCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,7 @@ public final class Muster {
         new PostCommand(screen),
         new ImportCommand(screen),
         new PostureCommand(screen),
+        new TimelineCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
         new ReplayCommand(screen));
