@@ -3,6 +3,7 @@ package org.muster.cli;
 import java.util.List;
 import org.muster.cli.bench.BenchCommand;
 import org.muster.cli.bench.LoadCommand;
+import org.muster.cli.changes.ChangesCommand;
 import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
 import org.muster.cli.journal.MissionsCommand;
@@ -86,6 +87,7 @@ public final class Muster {
         new ImportCommand(screen),
         new PostureCommand(screen),
         new TimelineCommand(screen),
+        new ChangesCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
         new ReplayCommand(screen));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.changes;
+
+import org.jspecify.annotations.NullMarked;
