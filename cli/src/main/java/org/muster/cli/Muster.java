@@ -14,6 +14,7 @@ import org.muster.cli.stack.DownCommand;
 import org.muster.cli.stack.StatusCommand;
 import org.muster.cli.stack.UpCommand;
 import org.muster.cli.timeline.TimelineCommand;
+import org.muster.cli.why.WhyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +89,7 @@ public final class Muster {
         new PostureCommand(screen),
         new TimelineCommand(screen),
         new ChangesCommand(screen),
+        new WhyCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
         new ReplayCommand(screen));

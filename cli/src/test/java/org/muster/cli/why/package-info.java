@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.why;
+
+import org.jspecify.annotations.NullMarked;
