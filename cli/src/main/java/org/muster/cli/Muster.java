@@ -14,6 +14,7 @@ import org.muster.cli.stack.DownCommand;
 import org.muster.cli.stack.StatusCommand;
 import org.muster.cli.stack.UpCommand;
 import org.muster.cli.timeline.TimelineCommand;
+import org.muster.cli.whatif.WhatIfCommand;
 import org.muster.cli.why.WhyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,6 +91,7 @@ public final class Muster {
         new TimelineCommand(screen),
         new ChangesCommand(screen),
         new WhyCommand(screen),
+        new WhatIfCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
         new ReplayCommand(screen));

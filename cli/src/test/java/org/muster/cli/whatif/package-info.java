@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.whatif;
+
+import org.jspecify.annotations.NullMarked;
