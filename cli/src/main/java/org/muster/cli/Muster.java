@@ -3,6 +3,8 @@ package org.muster.cli;
 import java.util.List;
 import org.muster.cli.bench.BenchCommand;
 import org.muster.cli.bench.LoadCommand;
+import org.muster.cli.casualties.CasualtiesCommand;
+import org.muster.cli.casualties.IncidentsCommand;
 import org.muster.cli.changes.ChangesCommand;
 import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
@@ -92,6 +94,8 @@ public final class Muster {
         new ChangesCommand(screen),
         new WhyCommand(screen),
         new WhatIfCommand(screen),
+        new IncidentsCommand(screen),
+        new CasualtiesCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
         new ReplayCommand(screen));

@@ -1,0 +1,33 @@
+package org.muster.cli.casualties;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muster.cli.asking.KnowledgeOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Between which days, and what the answer may know.
+final class PeriodOptions {
+
+  @Option(names = "--from", paramLabel = "DAY", description = "The first day (default: ever).")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: ever).")
+  private @Nullable LocalDate to;
+
+  @Option(
+      names = "--about",
+      paramLabel = "SHARE",
+      description = "How far a number that was said with \"about\" may be off (default: 0.1).")
+  private String about = "";
+
+  @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
+
+  void addTo(Map<String, String> query) {
+    knowledge.addTo(query);
+    query.put("from", from == null ? "" : from.toString());
+    query.put("to", to == null ? "" : to.toString());
+    query.put("about", about);
+  }
+}

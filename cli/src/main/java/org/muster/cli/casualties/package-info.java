@@ -1,0 +1,5 @@
+/// `./muster casualties` and `./muster incidents`.
+@NullMarked
+package org.muster.cli.casualties;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.casualties;
+
+import org.jspecify.annotations.NullMarked;
