@@ -1,6 +1,7 @@
 package org.muster.cli;
 
 import java.util.List;
+import org.muster.cli.backtest.BacktestCommand;
 import org.muster.cli.bench.BenchCommand;
 import org.muster.cli.bench.LoadCommand;
 import org.muster.cli.casualties.CasualtiesCommand;
@@ -96,6 +97,7 @@ public final class Muster {
         new WhatIfCommand(screen),
         new IncidentsCommand(screen),
         new CasualtiesCommand(screen),
+        new BacktestCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
         new ReplayCommand(screen));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.backtest;
+
+import org.jspecify.annotations.NullMarked;
