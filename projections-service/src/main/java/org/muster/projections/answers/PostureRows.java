@@ -44,6 +44,7 @@ public final class PostureRows {
           "increase.best",
           "increase.high",
           "whyNull",
+          "stated.stance",
           "flags",
           "incomplete",
           "position");
@@ -66,7 +67,13 @@ public final class PostureRows {
       for (String name : List.of("mission", "on", "scenario", "incomplete", "position")) {
         row.set(name, body.path(name));
       }
-      row.setAll((ObjectNode) contributor);
+      // what an element calls its position is where the contributor stands, not where the log was
+      contributor
+          .properties()
+          .forEach(member ->
+              row.set(
+                  member.getKey().equals("position") ? "stated" : member.getKey(),
+                  member.getValue()));
       rows.add(row);
     }
     return rows;

@@ -179,7 +179,9 @@ class WhatIfTest {
             .body(startsWith("case,mission,contributor"))
             .extract()
             .asString();
-    assertThat(csv.lines().filter(line -> line.startsWith("with,"))).hasSize(2);
+    assertThat(csv.lines().filter(line -> line.startsWith("with,")))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("," + Asking.token(live, last)));
   }
 
   private ValidatableResponse ask(TestLog.Place last, String path, String body) {
