@@ -74,19 +74,20 @@ public interface EventsSettings {
   interface AppendSettings {
 
     /// How many records may be on their way to the broker at once; more wait.
-    @WithDefault("2048")
+    @WithDefault("4096")
     int maxInFlight();
 
     /// How long a post waits for its turn before it is answered 503.
-    @WithDefault("2s")
+    @WithDefault("5s")
     Duration admissionTimeout();
   }
 
   interface BatchSettings {
 
-    /// How many lines of one batch may be under way at once.
-    @WithDefault("512")
-    int window();
+    /// How much of one batch may be under way at once, in KiB; each line counts as one at least.
+    /// The broker syncs to disk once for all that it is sent at once, so more is faster.
+    @WithDefault("4096")
+    int windowKib();
 
     /// How many batches may be under way at once; more are answered 503.
     @WithDefault("16")

@@ -35,9 +35,9 @@ class EventsSettingsTest {
     assertThat(settings.posting().source()).isEqualTo("/events-service");
     assertThat(settings.posting().maxBodyBytes()).isEqualTo(65_536);
     assertThat(settings.posting().answerTimeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.append().maxInFlight()).isEqualTo(2048);
-    assertThat(settings.append().admissionTimeout()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(settings.batch().window()).isEqualTo(512);
+    assertThat(settings.append().maxInFlight()).isEqualTo(4096);
+    assertThat(settings.append().admissionTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.batch().windowKib()).isEqualTo(4096);
     assertThat(settings.batch().maxConcurrent()).isEqualTo(16);
     assertThat(settings.log().readers()).isEqualTo(4);
     assertThat(settings.log().readTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -54,13 +54,13 @@ class EventsSettingsTest {
                 "muster.recorder.role", "recorder",
                 "muster.posting.max-body-bytes", "1000",
                 "muster.append.max-in-flight", "7",
-                "muster.batch.window", "5"));
+                "muster.batch.window-kib", "5"));
 
     assertThat(settings.topic()).isEqualTo("other");
     assertThat(settings.topicPartitions()).isEqualTo(3);
     assertThat(settings.recorder().role()).isEqualTo("recorder");
     assertThat(settings.posting().maxBodyBytes()).isEqualTo(1000);
     assertThat(settings.append().maxInFlight()).isEqualTo(7);
-    assertThat(settings.batch().window()).isEqualTo(5);
+    assertThat(settings.batch().windowKib()).isEqualTo(5);
   }
 }

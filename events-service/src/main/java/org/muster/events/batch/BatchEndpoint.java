@@ -86,7 +86,7 @@ public final class BatchEndpoint {
             posting,
             caller.recorder(),
             settings.posting().maxBodyBytes(),
-            settings.batch().window());
+            settings.batch().windowKib());
     return out -> {
       try {
         run.run(body, out);

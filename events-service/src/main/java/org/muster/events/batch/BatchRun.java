@@ -23,7 +23,7 @@ import org.muster.events.problem.Problem;
 import org.muster.events.problem.ProblemType;
 
 /// One batch: a thread reads lines and hands them over, another answers them in their order. So
-/// many lines are under way at once and no more are read.
+/// much is under way at once, in KiB, and no more is read.
 final class BatchRun {
 
   /// What is to be answered next.
@@ -31,7 +31,7 @@ final class BatchRun {
     boolean ready();
 
     /// A line that is under way.
-    record Line(long number, CompletableFuture<Outcome> outcome) implements Pending {
+    record Line(long number, int room, CompletableFuture<Outcome> outcome) implements Pending {
       @Override
       public boolean ready() {
         return outcome.isDone();
@@ -86,8 +86,11 @@ final class BatchRun {
         number++;
         switch (line) {
           case LineReader.Line.Blank blank -> {}
-          case LineReader.Line.TooLong tooLong -> take(number, () -> done(tooLong()));
-          case LineReader.Line.Text(byte[] bytes) -> take(number, () -> submit(bytes));
+          case LineReader.Line.TooLong tooLong -> take(number, 1, () -> done(tooLong()));
+          case LineReader.Line.Text(byte[] bytes) -> {
+            int needed = roomFor(bytes);
+            take(number, needed, () -> submit(bytes, needed));
+          }
         }
       }
     } catch (IOException e) {
@@ -103,8 +106,12 @@ final class BatchRun {
     CompletableFuture<Outcome> run() throws InterruptedException;
   }
 
-  private void take(long number, Step step) throws InterruptedException {
-    room.acquire();
+  private int roomFor(byte[] line) {
+    return Math.min(1 + line.length / 1024, window);
+  }
+
+  private void take(long number, int needed, Step step) throws InterruptedException {
+    room.acquire(needed);
     CompletableFuture<Outcome> outcome;
     try {
       outcome = step.run();
@@ -112,14 +119,14 @@ final class BatchRun {
       LOG.errorf(e, "event=line-failed line=%d", number);
       outcome = done(Problem.of(ProblemType.INTERNAL, "the service's log says what happened"));
     }
-    pending.add(new Pending.Line(number, outcome));
+    pending.add(new Pending.Line(number, needed, outcome));
   }
 
-  private CompletableFuture<Outcome> submit(byte[] bytes) throws InterruptedException {
+  private CompletableFuture<Outcome> submit(byte[] bytes, int held) throws InterruptedException {
     return switch (Intake.plain(bytes, null, by)) {
       case Decoded.Valid<Announcement>(Announcement announcement) -> {
         if (announcement instanceof Pointer) {
-          awaitEarlierLines();
+          awaitEarlierLines(held);
         }
         yield posting.submit(announcement, by);
       }
@@ -128,9 +135,9 @@ final class BatchRun {
   }
 
   /// Waits until all lines before this one are answered: one of them may be what it points to.
-  private void awaitEarlierLines() throws InterruptedException {
-    room.acquire(window - 1);
-    room.release(window - 1);
+  private void awaitEarlierLines(int held) throws InterruptedException {
+    room.acquire(window - held);
+    room.release(window - held);
   }
 
   private Problem tooLong() {
@@ -152,7 +159,7 @@ final class BatchRun {
       switch (pending.take()) {
         case Pending.Line line -> {
           LineResult.write(results, line.number(), outcome(line));
-          room.release();
+          room.release(line.room());
         }
         case Pending.End end -> {
           send(results, out);

@@ -41,7 +41,7 @@ public final class Appender {
     this.emitter = emitter;
     this.log = log;
     this.source = settings.posting().source();
-    this.turns = new Semaphore(settings.append().maxInFlight());
+    this.turns = new Semaphore(settings.append().maxInFlight(), true);
     this.admissionTimeoutMs = settings.append().admissionTimeout().toMillis();
   }
 
