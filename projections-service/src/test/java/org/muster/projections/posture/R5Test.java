@@ -109,6 +109,21 @@ class R5Test {
   }
 
   @Test
+  void whatIsImplementedAndStartsAfterACountIsNotBeforeIt() {
+    given(
+            withdrawal("CIV")
+                .stage("implemented")
+                .part()
+                .exactly(300)
+                .announced("2022-11")
+                .starts("2023-01-01"),
+            strength("CIV").exactly(900).asOf("2022-12-15"))
+        .on("2023-01-01")
+        .of("CIV")
+        .deployed("600");
+  }
+
+  @Test
   void whatIsImplementedAndSaysWhenIsOverThen() {
     Specification plan =
         given(

@@ -28,6 +28,15 @@ class R5bTest {
   }
 
   @Test
+  void alsoWhileItIsUnderWay() {
+    given(COUNT, plan().whole().exactly(500))
+        .on("2022-12-01")
+        .of("CIV")
+        .reduction("0/0/880")
+        .deployed("0/880/880");
+  }
+
+  @Test
   void aNumberAbovePresentIsFlagged() {
     given(COUNT, plan().whole().exactly(900))
         .on("2022-12-01")
