@@ -65,12 +65,13 @@ public final class PostureTable {
             Table.Column.left("in words"));
     figure(table, "deployed", posture.deployed(), why(posture.whyNull()));
     figure(table, "operational", posture.operational(), why(posture.whyNull()));
-    figure(table, "reduction", posture.reduction(), UNKNOWN);
+    boolean known = !"not-known-yet".equals(posture.whyNull());
+    figure(table, "reduction", known ? posture.reduction() : null, UNKNOWN);
     var increase = posture.increase();
     if (increase != null && !increase.isZero()) {
       figure(table, "increase", increase, UNKNOWN);
     }
-    figure(table, "suspended", posture.suspended(), UNKNOWN);
+    figure(table, "suspended", known ? posture.suspended() : null, UNKNOWN);
     var counted = posture.counted();
     if (counted != null) {
       figure(table, "counted", counted, UNKNOWN);

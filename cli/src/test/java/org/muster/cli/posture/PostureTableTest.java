@@ -57,6 +57,14 @@ class PostureTableTest {
   }
 
   @Test
+  void beforeAnybodySpokeEveryFigureIsUnknown() throws IOException {
+    assertThat(table(ARTICLE.replace("no-baseline", "not-known-yet")))
+        .containsPattern("deployed +unknown: nobody had spoken")
+        .containsPattern("reduction +unknown\\n")
+        .containsPattern("suspended +unknown\\n");
+  }
+
+  @Test
   void plansReadAsSentences() throws IOException {
     assertThat(table(ARTICLE)).contains("notified: all of it, starts from 11 November 2022");
   }
