@@ -50,7 +50,7 @@ final class BacktestRows {
 
   static List<String> csv(List<Point> points) {
     var lines = new ArrayList<String>();
-    lines.add("day,contributor,counted,months,forecast.low,forecast.best,forecast.high,covered");
+    lines.add("day,contributor,counted,months,forecast_low,forecast_best,forecast_high,covered");
     for (var point : points) {
       var forecast = point.forecast();
       lines.add(

@@ -123,7 +123,7 @@ final class CasualtiesTable {
     table.lines(width - 2, style).forEach(line -> lines.add("  " + line));
   }
 
-  private static String plural(String victims) {
+  static String plural(String victims) {
     return switch (victims) {
       case "peacekeeper" -> "peacekeepers";
       case "civilian" -> "civilians";

@@ -47,7 +47,7 @@ final class IncidentsTable {
   private static void row(Table table, JsonNode incident) {
     table.row(
         DateWords.of(incident.path("occurred").asText())
-            + (incident.path("certain").asBoolean(true) ? "" : " (perhaps not in that time)"),
+            + (incident.path("certain").asBoolean(true) ? "" : " (perhaps not then)"),
         incident.path("category").asText().replace('-', ' '),
         incident.path("place").path("name").asText(""),
         people(incident, "killed"),
@@ -64,7 +64,8 @@ final class IncidentsTable {
     var words = new ArrayList<String>();
     for (var casualty : incident.path("casualties")) {
       if (casualty.path(figure).isObject() || isSaid(casualty, figure)) {
-        words.add("%s %s".formatted(Figures.words(casualty.path(figure)), victims(casualty)));
+        var number = Figures.words(casualty.path(figure));
+        words.add(number + " " + victims(casualty, number.equals("1")));
       }
     }
     return words.isEmpty() ? "not said" : String.join(", ", words);
@@ -74,9 +75,9 @@ final class IncidentsTable {
     return casualty.path(figure).path("qualifier").isTextual();
   }
 
-  private static String victims(JsonNode casualty) {
+  private static String victims(JsonNode casualty, boolean one) {
     var victims = casualty.path("victims").asText();
-    var kind = victims.equals("unknown") ? "of unknown kind" : victims;
+    var kind = one && !victims.equals("unknown") ? victims : CasualtiesTable.plural(victims);
     return casualty.path("contributor").isTextual()
         ? "%s (%s)".formatted(kind, Countries.name(casualty.path("contributor").asText()))
         : kind;

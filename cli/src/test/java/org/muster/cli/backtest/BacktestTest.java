@@ -93,7 +93,7 @@ class BacktestTest {
   void csvLeavesWhatIsUnknownEmptyAndJsonSaysNull() {
     assertThat(BacktestRows.csv(POINTS))
         .containsExactly(
-            "day,contributor,counted,months,forecast.low,forecast.best,forecast.high,covered",
+            "day,contributor,counted,months,forecast_low,forecast_best,forecast_high,covered",
             "2022-11-17,,1000,1,900,950,1000,true",
             "2022-11-17,,1000,3,1001,,,false",
             "2022-11-17,DEU,0,1,,,,",

@@ -75,10 +75,11 @@ class CasualtyTablesTest {
   @Test
   void incidentsSayWhomTheyStruck() throws IOException {
     assertThat(incidents(INCIDENTS))
-        .containsPattern("March 2022 +mass killing +Moura +over 300 of unknown kind +not said")
+        .containsPattern(
+            "March 2022 +mass killing +Moura +over 300 people of unknown kind +not said")
         .contains("attributed to eyewitnesses blame soldiers")
         .containsPattern(
-            "5 July 2022 \\(perhaps not in that time\\) +hostile act +2 peacekeeper \\(Egypt\\) +unknown peacekeeper \\(Egypt\\)");
+            "5 July 2022 \\(perhaps not then\\) +hostile act +2 peacekeepers \\(Egypt\\) +unknown peacekeepers \\(Egypt\\)");
   }
 
   @Test
