@@ -7,13 +7,16 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The address of a page, seen by the API that is asked on its behalf: only the parameters that are
 /// meant for it, without those that the page keeps for itself.
 ///
 /// @param parameters the names of those that are passed on
-record InsideUri(UriInfo outside, Set<String> parameters) implements UriInfo {
+/// @param added what the page says besides
+record InsideUri(UriInfo outside, Set<String> parameters, Map<String, String> added)
+    implements UriInfo {
 
   @Override
   public MultivaluedMap<String, String> getQueryParameters() {
@@ -30,6 +33,7 @@ record InsideUri(UriInfo outside, Set<String> parameters) implements UriInfo {
             passed.put(name, values);
           }
         });
+    added.forEach(passed::putSingle);
     return passed;
   }
 

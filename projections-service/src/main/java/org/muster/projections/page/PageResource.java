@@ -1,5 +1,6 @@
 package org.muster.projections.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.muster.projections.problem.Problem;
@@ -30,7 +33,12 @@ public class PageResource {
 
     static native TemplateInstance missions(List<MissionLine> missions, String next);
 
-    static native TemplateInstance mission(MissionSheet sheet);
+    static native TemplateInstance mission(
+        MissionSheet sheet, List<TimelineLine> timeline, List<Told> told, String days);
+
+    static native TemplateInstance contributor(ContributorSheet sheet);
+
+    static native TemplateInstance journal(JournalSheet sheet);
 
     static native TemplateInstance problem(String title, String detail);
   }
@@ -58,7 +66,47 @@ public class PageResource {
       @PathParam("mission") String mission, @Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
-    return Templates.mission(MissionSheet.of(api.posture(visit, mission), visit));
+    JsonNode posture = api.posture(visit, mission);
+    List<JsonNode> journal =
+        api.journalOf(visit, mission).path("announcements").valueStream().toList();
+    return Templates.mission(
+        MissionSheet.of(posture, visit),
+        api.timeline(visit, mission).path("timeline").valueStream().map(TimelineLine::of).toList(),
+        journal.stream()
+            .filter(told -> KnownThen.by(posture, visit.own("knownAt"), told))
+            .map(Told::ofJournal)
+            .filter(told -> !told.day().isEmpty())
+            .sorted(Comparator.comparing(Told::day))
+            .toList(),
+        journal.stream()
+            .map(told -> KnownThen.latest(told.path("announced")))
+            .filter(day -> !day.isEmpty())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(",")));
+  }
+
+  @GET
+  @Path("missions/{mission}/contributors/{contributor}")
+  @Operation(hidden = true)
+  public TemplateInstance contributor(
+      @PathParam("mission") String mission,
+      @PathParam("contributor") String contributor,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
+      throws SQLException {
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return Templates.contributor(
+        ContributorSheet.of(api.contributor(visit, mission, contributor), visit));
+  }
+
+  @GET
+  @Path("journal")
+  @Operation(hidden = true)
+  public TemplateInstance journal(@Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return Templates.journal(JournalSheet.of(api.journal(visit), visit));
   }
 
   @ServerExceptionMapper

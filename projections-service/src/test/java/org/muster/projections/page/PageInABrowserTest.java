@@ -11,11 +11,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.Asking;
+import org.muster.projections.Said;
 import org.muster.projections.Samples;
 import org.muster.projections.TestLog;
 import org.muster.projections.live.LiveProjection;
@@ -50,7 +52,16 @@ class PageInABrowserTest {
     if (!told) {
       try (TestLog log = TestLog.ofService()) {
         TestLog.Place article = Samples.append(log, "CROSSROADS", ARTICLE);
+        TestLog.Place hostile =
+            log.append(
+                Said.recorded(
+                    """
+                    {"type":"context-noted","mission":"HOSTILE","text":"{text:of('name')}",
+                     "sources":[{"publisher":"A desk","title":"\\" onmouseover=\\"x",
+                       "url":"https://example.org/'onmouseover='x","quote":"<script>document.title='x'</script>"}]}\
+                    """));
         TestLog.Place everything = Samples.append(log, "MINUSMA", EVERYTHING);
+        Asking.notBefore(live, hostile).get("/v1/missions").then().statusCode(200);
         Asking.notBefore(live, article).get("/v1/missions").then().statusCode(200);
         Asking.notBefore(live, everything).get("/v1/missions").then().statusCode(200);
       }
@@ -102,6 +113,50 @@ class PageInABrowserTest {
   }
 
   @Test
+  void why_is_told_with_quotes_and_links() {
+    Page page = browser.page();
+    page.navigate("/missions/CROSSROADS?on=2023-07-01");
+    page.locator("table.contributors")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("United Kingdom"))
+        .click();
+    assertThat(page.locator("h1")).hasText("United Kingdom");
+    assertThat(page.locator(".told blockquote").first()).containsText("pull out");
+    assertThat(page.locator(".told .source a").first())
+        .hasAttribute("rel", "noopener noreferrer nofollow");
+    Browser.screenshot(page, "why");
+    page.navigate("/journal?mission=CROSSROADS&q=rotation");
+    assertThat(page.locator(".told > li").first()).isVisible();
+    Browser.screenshot(page, "journal");
+  }
+
+  @Test
+  void knowledge_is_replayed_in_place_and_has_an_address() {
+    Page page = browser.page();
+    page.navigate("/missions/MINUSMA?on=2023-12-31");
+    settled(page);
+    page.locator("input[name=knownAt]").fill("2022-11-13");
+    page.locator("select[name=basis]").selectOption("announced");
+    assertThat(page.locator(".asked")).containsText("had been announced by 13 November 2022");
+    assertThat(page).hasURL(Pattern.compile("knownAt=2022-11-13"));
+    settled(page);
+    Browser.screenshot(page, "time-travel");
+    page.locator("#known-slider").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page).hasURL(Pattern.compile("basis=announced&knownAt=2022-11-1[4-9]"));
+    assertThat(page.locator("#chart .uplot")).isVisible();
+  }
+
+  @Test
+  void what_somebody_wrote_into_a_source_is_text_and_nothing_else() {
+    Page page = browser.page();
+    page.navigate("/journal?mission=HOSTILE");
+    assertThat(page.locator(".told blockquote")).hasText("<script>document.title='x'</script>");
+    assertThat(page.locator(".told .source a")).hasText("\" onmouseover=\"x");
+    assertThat(page.locator("[onmouseover]")).hasCount(0);
+    assertThat(page).hasTitle(Pattern.compile("Journal"));
+  }
+
+  @Test
   void without_javascript_everything_can_be_read() {
     Page page = browser.page(1280, 900, ColorScheme.LIGHT, false);
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
@@ -121,6 +176,7 @@ class PageInABrowserTest {
 
   private static void settled(Page page) {
     page.waitForLoadState();
+    assertThat(page.locator("#chart .uplot")).isVisible();
   }
 
   private static Page.GetByRoleOptions named(String name) {

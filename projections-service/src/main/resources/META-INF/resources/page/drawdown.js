@@ -1,0 +1,221 @@
+// The drawdown chart: steps with their bounds as bands, drawn by uPlot. What is unknown is a gap.
+const DAY_S = 86_400;
+const HEIGHT = 360;
+const NEAR_BEFORE_DAYS = 540;
+const NEAR_AFTER_DAYS = 365;
+const ENDS = ["low", "best", "high"];
+
+const seconds = (day) => Date.parse(`${day}T00:00:00Z`) / 1000;
+
+// The last day that a date of the EDTF profile can mean.
+function lastDay(edtf) {
+  const last = edtf.match(/\d{4}(?:-\d\d){0,2}(?!.*\d)/)?.[0];
+  if (!last) return null;
+  const [year, month, day] = last.split("-").map(Number);
+  const at = day ? Date.UTC(year, month - 1, day) : Date.UTC(year, month ?? 12, 0);
+  return at / 1000;
+}
+
+export class Drawdown {
+  #section;
+  #plot = null;
+  #rows = [];
+  #marks = [];
+  #words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  #numbers = new Intl.NumberFormat("en-GB");
+
+  constructor(section) {
+    this.#section = section;
+    const again = () => this.#rows.length && this.draw(this.#rows, this.#marks);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+    let width = 0;
+    new ResizeObserver(([entry]) => {
+      if (this.#plot && Math.abs(entry.contentRect.width - width) > 1) {
+        width = entry.contentRect.width;
+        this.#plot.setSize({ width, height: HEIGHT });
+      }
+    }).observe(this.#holder);
+  }
+
+  get #holder() {
+    return this.#section.querySelector(".plot");
+  }
+
+  dayInWords(day) {
+    return this.#words.format(new Date(`${day}T00:00:00Z`));
+  }
+
+  draw(rows, marks) {
+    const period = this.#plot && this.#period();
+    this.#rows = rows;
+    this.#marks = marks;
+    this.#plot?.destroy();
+    this.#holder.replaceChildren();
+    const steps = rows.filter((row) => row.day !== null);
+    if (!steps.some((row) => row.deployed)) {
+      this.#plot = null;
+      this.#holder.textContent = this.#section.dataset.empty;
+      return;
+    }
+    this.#plot = new uPlot(this.#options(), this.#data(steps), this.#holder);
+    period ? this.#plot.setScale("x", period) : this.near();
+    this.#placeMarks();
+  }
+
+  whole() {
+    const xs = this.#plot?.data[0];
+    if (xs) this.#plot.setScale("x", { min: xs[0], max: xs.at(-1) });
+  }
+
+  near() {
+    const xs = this.#plot?.data[0];
+    if (!xs) return;
+    const day = seconds(this.#section.dataset.on);
+    this.#plot.setScale("x", {
+      min: Math.max(Math.min(xs[0], day), day - NEAR_BEFORE_DAYS * DAY_S),
+      max: day + NEAR_AFTER_DAYS * DAY_S,
+    });
+  }
+
+  picture(then) {
+    const from = this.#plot?.ctx.canvas;
+    if (!from) return;
+    const canvas = document.createElement("canvas");
+    canvas.width = from.width;
+    canvas.height = from.height;
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = this.#color("--paper");
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(from, 0, 0);
+    canvas.toBlob(then);
+  }
+
+  #period() {
+    const { min, max } = this.#plot.scales.x;
+    return { min, max };
+  }
+
+  #color(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  // One column of days, then low, best and high of deployed and operational, then the ceiling.
+  #data(steps) {
+    const last = seconds(steps.at(-1).day);
+    const end = Math.max(last, seconds(this.#section.dataset.on), Date.now() / 1000) + 400 * DAY_S;
+    const held = [...steps, steps.at(-1)];
+    const ends = (name) => ENDS.map((e) => held.map((row) => row[name]?.[e] ?? null));
+    const ceiling = (row) => {
+      const of = row.authorized ?? {};
+      return of.uniformed?.high ?? of.military?.high ?? null;
+    };
+    return [
+      [...steps.map((row) => seconds(row.day)), end],
+      ...ends("deployed"),
+      ...ends("operational"),
+      held.map(ceiling),
+    ];
+  }
+
+  #options() {
+    const stepped = uPlot.paths.stepped({ align: 1 });
+    const series = (name, width, dash) => ({
+      label: name, stroke: this.#color(`--${name}`), width, dash, paths: stepped, points: { show: false },
+    });
+    const shade = (name) => this.#color(`--${name}`) + "2e";
+    const axis = { stroke: this.#color("--quiet"), grid: { stroke: this.#color("--line"), width: 1 }, ticks: { show: false } };
+    return {
+      width: this.#holder.clientWidth,
+      height: HEIGHT,
+      tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), "Etc/UTC"),
+      legend: { show: false },
+      padding: [22, 12, 0, 0],
+      cursor: { y: false, points: { show: false }, drag: { x: true, y: false } },
+      scales: { x: { time: true }, y: { range: (_, low, high) => [0, Math.max(1, (high ?? 1) * 1.05)] } },
+      axes: [axis, { ...axis, size: 62, values: (_, ticks) => ticks.map((t) => this.#numbers.format(t)) }],
+      series: [
+        {},
+        series("deployed", 0.6), series("deployed", 2.5), series("deployed", 0.6),
+        series("operational", 0.6), series("operational", 2.5, [8, 4]), series("operational", 0.6),
+        series("ceiling", 1.5, [2, 4]),
+      ],
+      bands: [
+        { series: [3, 1], fill: shade("deployed") },
+        { series: [6, 4], fill: shade("operational") },
+      ],
+      hooks: {
+        draw: [(plot) => this.#lines(plot)],
+        setScale: [(plot, key) => key === "x" && queueMicrotask(() => this.#placeMarks())],
+        setSize: [() => queueMicrotask(() => this.#placeMarks())],
+        setCursor: [(plot) => this.#read(plot)],
+      },
+    };
+  }
+
+  // Today, the chosen day and the mandate's end as lines with a word each.
+  #lines(plot) {
+    const { today, mandate, chosen, expires, on } = this.#section.dataset;
+    const lines = [
+      [Math.floor(Date.now() / 1000 / DAY_S) * DAY_S, today, "--today"],
+      [seconds(on), chosen, "--ink"],
+      [expires ? lastDay(expires) : null, mandate, "--quiet"],
+    ];
+    const pen = plot.ctx;
+    const { left, top, width, height } = plot.bbox;
+    const ratio = devicePixelRatio;
+    pen.save();
+    pen.font = `${12 * ratio}px system-ui, sans-serif`;
+    lines.forEach(([at, word, color], i) => {
+      if (at === null) return;
+      const x = plot.valToPos(at, "x", true);
+      if (x < left || x > left + width) return;
+      pen.strokeStyle = pen.fillStyle = this.#color(color);
+      pen.lineWidth = 1.5 * ratio;
+      pen.setLineDash(i === 2 ? [6 * ratio, 3 * ratio] : []);
+      pen.beginPath();
+      pen.moveTo(x, top);
+      pen.lineTo(x, top + height);
+      pen.stroke();
+      const near = x + pen.measureText(word).width + 8 * ratio > left + width;
+      pen.textAlign = near ? "right" : "left";
+      pen.fillText(word, x + (near ? -4 : 4) * ratio, top - 6 * ratio + (i === 2 ? 36 * ratio : 0));
+    });
+    pen.restore();
+  }
+
+  #placeMarks() {
+    const plot = this.#plot;
+    if (!plot) return;
+    plot.over.querySelectorAll(".announcement").forEach((mark) => mark.remove());
+    const byDay = Map.groupBy(this.#marks, (mark) => mark.day);
+    const { min, max } = plot.scales.x;
+    for (const [day, marks] of byDay) {
+      const at = seconds(day);
+      if (at < min || at > max) continue;
+      const link = document.createElement("a");
+      link.className = "announcement";
+      link.href = marks[0].link.href;
+      link.title = marks.map((mark) => mark.link.textContent).join("\n");
+      link.setAttribute("aria-label", link.title);
+      link.style.left = `${plot.valToPos(at, "x")}px`;
+      plot.over.append(link);
+    }
+  }
+
+  #read(plot) {
+    if (plot.cursor.left === null || plot.cursor.left < 0) return;
+    const at = plot.posToVal(plot.cursor.left, "x");
+    const i = plot.data[0].findLastIndex((x) => x <= at);
+    if (i < 0) return;
+    const told = (first) => {
+      const [low, best, high] = [0, 1, 2].map((k) => plot.data[first + k][i]);
+      if (low === null) return this.#section.dataset.unknown;
+      const range = `${this.#numbers.format(low)} – ${high === null ? "…" : this.#numbers.format(high)}`;
+      return best === null ? range : low === high ? this.#numbers.format(best) : `${this.#numbers.format(best)} (${range})`;
+    };
+    this.#section.querySelector(".reading").textContent = this.#section.dataset.reading
+      .replace("{day}", this.#words.format(new Date(at * 1000)))
+      .replace("{deployed}", told(1))
+      .replace("{operational}", told(4));
+  }
+}

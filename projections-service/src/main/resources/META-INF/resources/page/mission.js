@@ -1,0 +1,138 @@
+// The mission page in place: the same address, without loading the whole page again.
+import { Drawdown } from "./drawdown.js";
+
+const form = document.getElementById("controls");
+const chartSection = document.getElementById("chart");
+const reading = chartSection.querySelector(".reading");
+const slider = document.getElementById("known-slider");
+const known = chartSection.querySelector("output");
+const REPLACED = ["answer", "steps", "contributors"];
+const SLIDER_PAUSE_MS = 120;
+
+const chart = new Drawdown(chartSection);
+let asking = null;
+
+function query() {
+  const asked = new URLSearchParams(new FormData(form));
+  for (const [name, value] of [...asked]) {
+    if (value === "") asked.delete(name);
+  }
+  return asked;
+}
+
+// Only what the API's timeline understands.
+function timelineQuery() {
+  const asked = query();
+  for (const name of ["on", "sort", "show"]) asked.delete(name);
+  return asked;
+}
+
+function saidDays() {
+  return slider.dataset.days === "" ? [] : slider.dataset.days.split(",");
+}
+
+function tellKnown() {
+  const cut = form.elements.knownAt.value;
+  const days = saidDays();
+  slider.max = String(days.length);
+  slider.value = String(cut === "" ? days.length : days.filter((day) => day <= cut).length - 1);
+  known.textContent =
+    cut === ""
+      ? chartSection.dataset.all
+      : chartSection.dataset.known.replace("{day}", chart.dayInWords(cut));
+  slider.setAttribute("aria-valuetext", known.textContent);
+}
+
+async function show() {
+  asking?.abort();
+  asking = new AbortController();
+  const signal = asking.signal;
+  const address = `${location.pathname}?${query()}`;
+  document.getElementById("answer").setAttribute("aria-busy", "true");
+  try {
+    const [page, timeline] = await Promise.all([
+      fetch(address, { signal, headers: { Accept: "text/html" } }).then(checked).then((r) => r.text()),
+      loadTimeline(signal),
+    ]);
+    const fresh = new DOMParser().parseFromString(page, "text/html");
+    const open = [...document.querySelectorAll("#steps details")].map((d) => d.open);
+    for (const id of REPLACED) document.getElementById(id).replaceWith(fresh.getElementById(id));
+    document.querySelectorAll("#steps details").forEach((d, i) => (d.open = open[i] ?? false));
+    Object.assign(chartSection.dataset, fresh.getElementById("chart").dataset);
+    history.replaceState(null, "", address);
+    reading.textContent = "";
+    draw(timeline);
+  } catch (failure) {
+    if (failure.name === "AbortError") return;
+    document.getElementById("answer").removeAttribute("aria-busy");
+    reading.textContent = chartSection.dataset.failed;
+  }
+}
+
+function checked(response) {
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response;
+}
+
+async function loadTimeline(signal) {
+  const rows = [];
+  const asked = timelineQuery();
+  const base = `/v1/missions/${chartSection.dataset.mission}/timeline?`;
+  for (let pages = 0; pages < 20; pages++) {
+    const answer = await fetch(base + asked, { signal }).then(checked).then((r) => r.json());
+    rows.push(...answer.timeline);
+    if (!answer.next) break;
+    asked.set("cursor", answer.next);
+  }
+  return rows;
+}
+
+function draw(timeline) {
+  tellKnown();
+  const marks = [...document.querySelectorAll("#said li[data-marked]")].map((item) => ({
+    day: item.dataset.day,
+    link: item.querySelector("a"),
+  }));
+  chart.draw(timeline, marks);
+}
+
+let pause = 0;
+slider.addEventListener("input", () => {
+  const days = saidDays();
+  const at = Number(slider.value);
+  form.elements.knownAt.value = at >= days.length ? "" : days[at];
+  form.elements.basis.value = at >= days.length ? "recorded" : "announced";
+  tellKnown();
+  clearTimeout(pause);
+  pause = setTimeout(show, SLIDER_PAUSE_MS);
+});
+form.addEventListener("change", () => form.reportValidity() && show());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  show();
+});
+
+async function saveCsv() {
+  const address = `/v1/missions/${chartSection.dataset.mission}/timeline?${timelineQuery()}`;
+  const csv = await fetch(address, { headers: { Accept: "text/csv" } }).then(checked);
+  save(await csv.blob(), "csv");
+}
+
+function save(blob, extension) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${chartSection.dataset.mission}-${form.elements.on.value}.${extension}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const DOES = {
+  whole: () => chart.whole(),
+  near: () => chart.near(),
+  csv: () => saveCsv().catch(() => (reading.textContent = chartSection.dataset.failed)),
+  png: () => chart.picture((blob) => save(blob, "png")),
+};
+chartSection.addEventListener("click", (event) => DOES[event.target.dataset?.do]?.());
+
+chartSection.hidden = false;
+loadTimeline().then(draw, () => (reading.textContent = chartSection.dataset.failed));
