@@ -9,9 +9,10 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 
-class EventsSettingsTest {
+public class EventsSettingsTest {
 
-  private static EventsSettings settings(Map<String, String> set) {
+  /// The settings where nothing else is set.
+  public static EventsSettings settings(Map<String, String> set) {
     ConfigSource source = new PropertiesConfigSource(set, "test", 100);
     return new SmallRyeConfigBuilder()
         .withSources(source)

@@ -1,7 +1,7 @@
 package org.muster.events.log;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -44,8 +44,9 @@ final class LogOpening {
     }
   }
 
+  /// Quarkus prints the message of this exception alone, and ends with 1.
   private static RuntimeException stop(String message) {
-    return new PreventFurtherStepsException(message, 1);
+    return new ConfigurationException(message);
   }
 
   void onStart(@Observes @Priority(1) StartupEvent start, LogIdentity log) {

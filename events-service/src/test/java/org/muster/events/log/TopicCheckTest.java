@@ -1,9 +1,12 @@
 package org.muster.events.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.muster.contracts.position.Lineage;
 import org.muster.contracts.topic.AnnouncementsTopic;
+import org.muster.events.EventsSettingsTest;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.localstack.TestStack;
 
@@ -56,6 +60,17 @@ class TopicCheckTest {
 
     assertThat(violations(topic, 12)).singleElement().asString().contains(topic, "does not exist");
     assertThat(violations(topic, 12)).hasSize(1);
+  }
+
+  @Inject KafkaClients clients;
+
+  @Test
+  void the_service_does_not_start_on_a_topic_that_is_refused() {
+    var settings = EventsSettingsTest.settings(Map.of("muster.topic", "missing"));
+
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new LogOpening().open(settings, clients))
+        .withMessageContaining("event=topic-refused topic missing does not exist; provision it");
   }
 
   @Test
