@@ -113,7 +113,7 @@ public record MissionSheet(
         group("leaving", members(lines, "leaving", "drawing-down")),
         group("suspended", members(lines, "suspended")),
         group("undecided", members(lines, "undecided")),
-        group("unknown", unknown(answer)));
+        group("unknown", unknown(answer, lines)));
   }
 
   private static Group group(String name, List<Member> members) {
@@ -127,7 +127,7 @@ public record MissionSheet(
         .toList();
   }
 
-  private static List<Member> unknown(JsonNode answer) {
+  private static List<Member> unknown(JsonNode answer, List<ContributorLine> lines) {
     List<Member> members = new ArrayList<>();
     for (JsonNode plan : answer.path("unquantified")) {
       String code = plan.path("contributor").asText("");
@@ -137,6 +137,11 @@ public record MissionSheet(
               code.isEmpty() ? Texts.of("group.whole-mission") : Words.country(code),
               Texts.ofCode("unquantified", plan.path("state").asText())));
     }
+    lines.stream()
+        .filter(line -> !line.known())
+        .filter(line -> members.stream().noneMatch(member -> member.code().equals(line.code())))
+        .map(line -> new Member(line.code(), line.name(), Texts.of("group.unknown.strength")))
+        .forEach(members::add);
     return members;
   }
 
@@ -145,7 +150,12 @@ public record MissionSheet(
     String status = Texts.of("mandate." + mandate.path("status").asText());
     JsonNode expires = mandate.path("expires");
     return expires.isTextual()
-        ? Texts.with("mandate.expires", status, Words.date(expires.asText()))
+        ? Texts.with(
+            mandate.path("status").asText().equals("active")
+                ? "mandate.expires"
+                : "mandate.expired",
+            status,
+            Words.date(expires.asText()))
         : status;
   }
 }

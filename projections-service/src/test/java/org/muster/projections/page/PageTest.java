@@ -66,7 +66,15 @@ class PageTest {
 
   @Test
   void unknown_is_said_and_never_zero() {
-    var last = log.append(Said.leaving("PAGE-UNKNOWN", "BEN", "2022-11-10", "2023-12-31"));
+    log.append(Said.leaving("PAGE-UNKNOWN", "BEN", "2022-11-10", "2023-12-31"));
+    var last =
+        log.append(
+            Said.recorded(
+                """
+                {"type":"position-stated","mission":"PAGE-UNKNOWN","contributor":"EGY",
+                 "stance":"undecided","announced":"2022-11-10",
+                 "sources":[{"publisher":"A newspaper","title":"A title"}]}\
+                """));
     html(last)
         .get("/missions/PAGE-UNKNOWN?on=2023-01-01")
         .then()
@@ -74,6 +82,7 @@ class PageTest {
         .body(
             allOf(
                 containsString("figure unknown\"><dt>Deployed</dt><dd><strong>unknown</strong>"),
+                containsString("never counted"),
                 containsString("Nobody has counted the whole mission.")));
   }
 
