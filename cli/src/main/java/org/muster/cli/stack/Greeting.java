@@ -36,6 +36,7 @@ final class Greeting {
 
   static void addresses(Screen screen, StackState state) {
     var ports = state.ports();
+    screen.line("  Look                " + state.projectionsAddress() + "/");
     screen.line("  Post announcements  " + state.eventsAddress() + "/v1/announcements");
     screen.line("                      " + state.eventsAddress() + "/q/swagger-ui");
     screen.line("  Ask for postures    " + state.projectionsAddress() + "/v1/missions");
