@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.muster.contracts.recorded.Recorded;
 
 /// A contributor's figures over time.
 public final class ContributorTimeline {
   private ContributorTimeline() {}
 
-  /// A step for the first day and for each day up to the last on which something changes; none if
-  /// nobody speaks of the contributor.
+  /// A step for the first day and for each day up to the last on which a figure, the status or a
+  /// flag changes; none if nobody speaks of the contributor.
   ///
   /// @param question the scenario, policy and cut; its day is not looked at
   /// @param first the first day, [LocalDate#MIN] for "ever before"; a day if the policy is linear
@@ -32,10 +33,23 @@ public final class ContributorTimeline {
         Sweep.views(book, contributor, question.scenario(), question.policy(), first, last)
             .entrySet()) {
       PostureStep step = MissionFold.step(view.getValue(), question.scenario(), view.getKey());
-      if (steps.isEmpty() || !step.from(steps.getLast().fromDay()).equals(steps.getLast())) {
+      if (steps.isEmpty() || !saysTheSame(step, steps.getLast())) {
         steps.add(step);
       }
     }
     return steps;
+  }
+
+  /// Whether neither a figure nor a word about the contributor is another one. What is disregarded
+  /// may be: that is no step.
+  private static boolean saysTheSame(PostureStep step, PostureStep last) {
+    return Objects.equals(step.deployed(), last.deployed())
+        && Objects.equals(step.operational(), last.operational())
+        && Objects.equals(step.suspended(), last.suspended())
+        && step.reduction().equals(last.reduction())
+        && step.increase().equals(last.increase())
+        && step.partial() == last.partial()
+        && step.status().equals(last.status())
+        && step.flags().equals(last.flags());
   }
 }
