@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalStackTest {
+
+  /// Whoever started a process learns a moment later than others that it has ended.
+  private static final Duration REAPED = Duration.ofSeconds(10);
 
   @TempDir Path directory;
 
@@ -31,8 +35,8 @@ class LocalStackTest {
 
     assertThat(LocalStack.stop(directory)).isTrue();
 
-    assertThat(stack.kafka().isAlive()).isFalse();
-    assertThat(stack.postgres().isAlive()).isFalse();
+    assertThat(Await.until(REAPED, () -> !stack.kafka().isAlive())).isTrue();
+    assertThat(Await.until(REAPED, () -> !stack.postgres().isAlive())).isTrue();
     assertThat(LocalStack.running(directory)).isEmpty();
     assertThat(LocalStack.stop(directory)).isFalse();
   }
