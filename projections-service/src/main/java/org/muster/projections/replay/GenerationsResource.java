@@ -36,11 +36,11 @@ public class GenerationsResource {
   public record Listed(List<Generation> generations) {}
 
   private final Database database;
-  private final Replays replays;
+  private final Promotions promotions;
 
-  GenerationsResource(Database database, Replays replays) {
+  GenerationsResource(Database database, Promotions promotions) {
     this.database = database;
-    this.replays = replays;
+    this.promotions = promotions;
   }
 
   @GET
@@ -62,7 +62,7 @@ public class GenerationsResource {
     if (!number.matches("\\d{1,9}")) {
       throw Problem.badParameter("number", "is not a number");
     }
-    return replays.promote(
+    return promotions.promote(
         Integer.parseInt(number),
         accept.isMissingNode() ? Optional.empty() : Optional.of(accept.asText()));
   }

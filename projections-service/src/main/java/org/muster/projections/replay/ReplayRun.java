@@ -1,19 +1,14 @@
 package org.muster.projections.replay;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.AnnouncementType;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
-import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.journal.Arrival;
@@ -25,9 +20,6 @@ import org.muster.projections.parked.ParkedEvent;
 
 /// One replay, from the first record of the log to the promotion of what was rebuilt.
 final class ReplayRun {
-
-  private static final Duration FOR_LIVE = Duration.ofMillis(100);
-  private static final int NAMED_MISSIONS = 20;
 
   /// How it ended.
   ///
@@ -144,24 +136,18 @@ final class ReplayRun {
     Promotion promotion =
         new Promotion(database, ends, tail, number, parkedLimit, config.promotableWithin(), stop);
     progress.enter("verifying");
-    Verification verification = verify(promotion, tail, number);
-    if (!verification.differing().isEmpty()) {
+    Proof.Finding finding = new Proof(database, promotion, tail, number, stop).find();
+    if (!finding.promotable()) {
       keep(number);
-      List<String> named = verification.differing().stream().limit(NAMED_MISSIONS).toList();
-      return new End(
-          "different",
-          "%d missions differ: %s".formatted(verification.differing().size(), named),
-          Reports.verification(verification.compared(), verification.differing()),
-          true);
+      return new End("different", finding.detail(), finding.report(), true);
     }
-    String report = Reports.verification(verification.compared(), List.of());
     if (request.hold()) {
       keep(number);
-      return new End("held", "equal; it waits to be promoted", report, true);
+      return new End("held", "equal; it waits to be promoted", finding.report(), true);
     }
     progress.enter("catching-up");
     promotion.whenLevel("replay " + id);
-    return new End("promoted", null, report, true);
+    return new End("promoted", null, finding.report(), true);
   }
 
   private int create() throws SQLException {
@@ -174,46 +160,6 @@ final class ReplayRun {
         });
     generation = number;
     return number;
-  }
-
-  /// What comparing gave.
-  ///
-  /// @param compared how many missions were compared; 0 if the other was made by other rules
-  private record Verification(int compared, List<String> differing) {}
-
-  /// Compares with the living generation as one snapshot has it, at exactly its position.
-  private Verification verify(Promotion promotion, LogTail tail, int number) throws SQLException {
-    while (true) {
-      stop.check();
-      Generation live = promotion.live();
-      if (!live.hasOurRules()) {
-        return new Verification(0, List.of());
-      }
-      Optional<Verification> done =
-          database.read(snapshot -> compare(snapshot, live, promotion, tail, number));
-      if (done.isPresent()) {
-        return done.get();
-      }
-      LockSupport.parkNanos(FOR_LIVE.toNanos());
-    }
-  }
-
-  private Optional<Verification> compare(
-      Connection snapshot, Generation live, Promotion promotion, LogTail tail, int number)
-      throws SQLException {
-    List<Long> position = Checkpoints.vector(Checkpoints.of(snapshot, live.number()));
-    for (Checkpoint at : tail.reached().values()) {
-      if (at.nextOffset() > position.get(at.partition())) {
-        return Optional.empty(); // the living one is still behind what the log had at the start
-      }
-    }
-    promotion.readTo(position);
-    try (Statement statement = snapshot.createStatement()) {
-      statement.execute("set local statement_timeout = 0"); // readers are bounded, this is long
-    }
-    GenerationDigest theirs = GenerationDigest.of(snapshot, live.number());
-    GenerationDigest ours = database.write(connection -> GenerationDigest.of(connection, number));
-    return Optional.of(new Verification(theirs.byMission().size(), ours.differing(theirs)));
   }
 
   private void keep(int number) throws SQLException {

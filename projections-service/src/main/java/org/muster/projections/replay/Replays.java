@@ -4,20 +4,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.database.Database;
-import org.muster.projections.generations.Checkpoint;
-import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.live.LiveConfig;
@@ -34,9 +27,7 @@ import org.muster.projections.problem.Problem;
 public class Replays {
 
   private static final Logger LOG = Logger.getLogger(Replays.class);
-  private static final long LOCK = 0x6d757374_00000002L;
   private static final Duration SOON = Duration.ofSeconds(2);
-  private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
   private static final String STOPPED = "the service stopped";
 
   private final Database database;
@@ -45,6 +36,8 @@ public class Replays {
   private final LiveProjection live;
   private final LiveConfig liveConfig;
   private final ReplayConfig config;
+  private final ReplayLock lock;
+  private final Promotions promotions;
   private volatile @Nullable Running running;
 
   private record Running(long id, Stop stop, Thread thread) {}
@@ -55,13 +48,17 @@ public class Replays {
       LogEnds ends,
       LiveProjection live,
       LiveConfig liveConfig,
-      ReplayConfig config) {
+      ReplayConfig config,
+      ReplayLock lock,
+      Promotions promotions) {
     this.database = database;
     this.clients = clients;
     this.ends = ends;
     this.live = live;
     this.liveConfig = liveConfig;
     this.config = config;
+    this.lock = lock;
+    this.promotions = promotions;
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -107,7 +104,7 @@ public class Replays {
             .orElseThrow(() ->
                 Problem.unavailable(
                     "log-unknown", "the log was not checked yet: " + live.state(), SOON));
-    Connection lock = lock();
+    ReplayLock.Held held = lock.taken();
     boolean handedOver = false;
     try {
       long id = database.write(connection -> ReplayRows.insert(connection, request, reason));
@@ -116,14 +113,14 @@ public class Replays {
           new ReplayRun(
               database, clients, ends, config, liveConfig.parkedLimit(), log, id, request, stop);
       Thread thread =
-          Thread.ofPlatform().name("muster-replay-" + id).unstarted(() -> run(id, run, lock));
+          Thread.ofPlatform().name("muster-replay-" + id).unstarted(() -> run(id, run, held));
       running = new Running(id, stop, thread);
       thread.start();
       handedOver = true;
       return database.write(connection -> ReplayRows.one(connection, id)).orElseThrow();
     } finally {
       if (!handedOver) {
-        unlock(lock);
+        held.close();
       }
     }
   }
@@ -159,107 +156,14 @@ public class Replays {
         .orElseThrow(() -> Problem.notFound("there is no replay " + id));
   }
 
-  /// Lets a kept generation answer again: after reading what it missed or, if its age is accepted,
-  /// at once.
-  ///
-  /// @param accept `older` for at once, `difference` for one that differed when it was verified
-  /// @throws Problem 404 if there is none, 409 if it cannot be promoted so
-  public Generation promote(int number, Optional<String> accept) throws SQLException {
-    Log log =
-        live.log()
-            .orElseThrow(() ->
-                Problem.unavailable(
-                    "log-unknown", "the log was not checked yet: " + live.state(), SOON));
-    Connection lock = lock();
-    try {
-      Generation generation = promotable(number, accept);
-      if (accept.filter("older"::equals).isPresent()) {
-        promoteAsItIs(number);
-      } else if (generation.hasOurRules()) {
-        promoteWhenLevel(number, log);
-      } else {
-        throw Problem.conflict(
-            "other-rules",
-            "generation %d was made by the rules of version %d and cannot catch up; accept \"older\""
-                .formatted(number, generation.foldVersion()));
-      }
-      dropAllBut(number);
-      return database.write(connection -> Generations.promoted(connection).orElseThrow());
-    } finally {
-      unlock(lock);
-    }
-  }
-
-  private Generation promotable(int number, Optional<String> accept) throws SQLException {
-    return database.read(connection -> {
-      Generation generation =
-          Generations.all(connection).stream()
-              .filter(candidate -> candidate.number() == number)
-              .findFirst()
-              .orElseThrow(() -> Problem.notFound("there is no generation " + number));
-      if (!generation.state().equals("kept")) {
-        throw Problem.conflict(
-            "not-promotable", "generation %d is %s".formatted(number, generation.state()));
-      }
-      Optional<Replay> replay = ReplayRows.ofGeneration(connection, number);
-      if (replay.filter(r -> r.state().equals("different")).isPresent() && accept.isEmpty()) {
-        throw Problem.conflict(
-            "different",
-            "generation %d differs from the one that answers; accept \"difference\" (GET /v1/replays/%d)"
-                .formatted(number, replay.get().id()));
-      }
-      return generation;
-    });
-  }
-
-  private void promoteAsItIs(int number) throws SQLException {
-    Object unused =
-        database.write(connection -> {
-          int from = Generations.promoted(connection).orElseThrow().number();
-          Map<Integer, Checkpoint> held = Checkpoints.locked(connection, from);
-          Generations.promote(connection, number, "asked for; its age was accepted");
-          ReplayRows.promoted(connection, number);
-          return held;
-        });
-  }
-
-  private void promoteWhenLevel(int number, Log log) throws SQLException {
-    Stop stop = new Stop();
-    Map<Integer, Checkpoint> from =
-        database.write(connection -> Checkpoints.of(connection, number));
-    try (LogTail tail =
-        new LogTail(
-            clients.alone(config.batchRecords()),
-            log,
-            config.pollTimeout(),
-            liveConfig.parkedLimit(),
-            stop,
-            from)) {
-      new Promotion(
-              database,
-              ends,
-              tail,
-              number,
-              liveConfig.parkedLimit(),
-              config.promotableWithin(),
-              stop)
-          .whenLevel("asked for");
-    }
-    Object unused =
-        database.write(connection -> {
-          ReplayRows.promoted(connection, number);
-          return this;
-        });
-  }
-
-  private void run(long id, ReplayRun run, Connection lock) {
+  private void run(long id, ReplayRun run, ReplayLock.Held held) {
     try {
       end(id, run, outcome(run));
     } catch (SQLException e) {
       LOG.errorf(e, "replay=%d ended=unrecorded", id);
     } finally {
-      unlock(lock);
       running = null;
+      held.close();
     }
   }
 
@@ -279,9 +183,9 @@ public class Replays {
     if (run.generation().isPresent()) {
       int generation = run.generation().get();
       if (!end.keep()) {
-        drop(generation);
+        promotions.drop(generation);
       } else if (end.state().equals("promoted")) {
-        dropAllBut(generation);
+        promotions.dropAllBut(generation);
       }
     }
     Object unused =
@@ -292,121 +196,26 @@ public class Replays {
     LOG.infof("replay=%d state=%s detail=\"%s\"", id, end.state(), end.detail());
   }
 
-  /// Keeps the generation that answers and the one that answered before it.
-  private void dropAllBut(int promoted) throws SQLException {
-    List<Generation> all = database.read(Generations::all);
-    Optional<Integer> previous = database.read(connection -> previous(connection, promoted));
-    for (Generation generation : all) {
-      if (generation.number() != promoted && !Optional.of(generation.number()).equals(previous)) {
-        drop(generation.number());
-      }
+  private void failAbandoned() throws SQLException {
+    Optional<ReplayLock.Held> free = lock.tried();
+    if (free.isEmpty()) {
+      return;
     }
-  }
-
-  private static Optional<Integer> previous(Connection connection, int promoted)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select from_generation from muster_ops.promotion
-             where to_generation = ? order by at desc limit 1\
-            """)) {
-      select.setInt(1, promoted);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.ofNullable(row.getObject(1, Integer.class)) : Optional.empty();
-      }
-    }
-  }
-
-  /// Drops a generation, again and again while readers hold it. If that is not to be, it is dropped
-  /// after the next replay.
-  private void drop(int generation) {
-    for (int tries = 0; tries < config.dropTries(); tries++) {
-      try {
+    try (ReplayLock.Held held = free.get()) {
+      for (Replay replay : database.write(ReplayRows::running)) {
         Object unused =
-            database.write(connection -> {
-              Generations.drop(connection, generation);
+            database.write(c -> {
+              ReplayRows.end(
+                  c, replay.id(), "failed", STOPPED + " during it; start it again", null);
               return this;
             });
-        return;
-      } catch (SQLException e) {
-        LOG.debugf("generation=%d drop=again reason=\"%s\"", generation, e.getMessage());
-        LockSupport.parkNanos(BETWEEN_DROPS.toNanos());
+        LOG.warnf("replay=%d state=failed reason=\"%s\"", replay.id(), STOPPED);
       }
-    }
-    LOG.warnf("generation=%d drop=later", generation);
-  }
-
-  private void failAbandoned() throws SQLException {
-    try (Connection connection = database.connection()) {
-      if (!tryLock(connection)) {
-        return;
-      }
-      try {
-        for (Replay replay : database.write(ReplayRows::running)) {
-          Object unused =
-              database.write(c -> {
-                ReplayRows.end(
-                    c, replay.id(), "failed", STOPPED + " during it; start it again", null);
-                return this;
-              });
-          LOG.warnf("replay=%d state=failed reason=\"%s\"", replay.id(), STOPPED);
+      for (Generation generation : database.write(Generations::all)) {
+        if (generation.state().equals("filling")) {
+          promotions.drop(generation.number());
         }
-        for (Generation generation : database.write(Generations::all)) {
-          if (generation.state().equals("filling")) {
-            drop(generation.number());
-          }
-        }
-      } finally {
-        unlockOnly(connection);
       }
-    }
-  }
-
-  private Connection lock() throws SQLException {
-    Connection connection = database.connection();
-    boolean locked = false;
-    try {
-      locked = tryLock(connection);
-      if (!locked) {
-        String which =
-            database.read(ReplayRows::running).stream()
-                .findFirst()
-                .map(replay -> "replay %d is running".formatted(replay.id()))
-                .orElse("a promotion is running");
-        throw Problem.conflict("replay-running", which + "; there is one at a time");
-      }
-      return connection;
-    } finally {
-      if (!locked) {
-        connection.close();
-      }
-    }
-  }
-
-  private static boolean tryLock(Connection connection) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      lock.setLong(1, LOCK);
-      try (ResultSet row = lock.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
-  }
-
-  private static void unlockOnly(Connection connection) throws SQLException {
-    try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-      unlock.setLong(1, LOCK);
-      unlock.execute();
-    }
-  }
-
-  /// Should the connection be gone, so is the lock.
-  private static void unlock(Connection connection) {
-    try (connection) {
-      unlockOnly(connection);
-    } catch (SQLException e) {
-      LOG.warnf("replay=unlocked reason=\"%s\"", e.getMessage());
     }
   }
 }
