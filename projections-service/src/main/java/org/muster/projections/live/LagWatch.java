@@ -23,7 +23,7 @@ import org.muster.projections.log.LogEnds;
 /// Measures how many records the generation that answers is behind the end of the log, as the
 /// broker tells it: the metric `muster.projection.lag.records`, −1 while nobody can say.
 @ApplicationScoped
-class LagWatch {
+public class LagWatch {
 
   private static final Logger LOG = Logger.getLogger(LagWatch.class);
   private static final long UNKNOWN = -1;
@@ -40,6 +40,11 @@ class LagWatch {
     Gauge.builder("muster.projection.lag.records", records, AtomicLong::doubleValue)
         .description("Records of the log that the projection has not applied; -1: unknown")
         .register(meters);
+  }
+
+  /// How many records the generation that answers is behind; negative while nobody can say.
+  public long records() {
+    return records.get();
   }
 
   void onStart(@Observes StartupEvent event) {
