@@ -1,6 +1,8 @@
 // The drawdown chart: steps with their bounds as bands, drawn by uPlot. What is unknown is a gap.
 const DAY_S = 86_400;
 const HEIGHT = 360;
+const MARK_PX = 26;
+const MOST_OPENED = 100;
 const NEAR_BEFORE_DAYS = 540;
 const NEAR_AFTER_DAYS = 365;
 const ENDS = ["low", "best", "high"];
@@ -183,23 +185,63 @@ export class Drawdown {
     pen.restore();
   }
 
+  // Marks that would touch each other are one, so that there are never more than fit.
   #placeMarks() {
     const plot = this.#plot;
     if (!plot) return;
     plot.over.querySelectorAll(".announcement").forEach((mark) => mark.remove());
-    const byDay = Map.groupBy(this.#marks, (mark) => mark.day);
     const { min, max } = plot.scales.x;
-    for (const [day, marks] of byDay) {
-      const at = seconds(day);
-      if (at < min || at > max) continue;
-      const link = document.createElement("a");
-      link.className = "announcement";
-      link.href = marks[0].link.href;
-      link.title = marks.map((mark) => mark.link.textContent).join("\n");
-      link.setAttribute("aria-label", link.title);
-      link.style.left = `${plot.valToPos(at, "x")}px`;
-      plot.over.append(link);
+    const shown = this.#marks.filter(({ day }) => seconds(day) >= min && seconds(day) <= max);
+    let group = [];
+    let from = 0;
+    for (const mark of shown) {
+      const at = plot.valToPos(seconds(mark.day), "x");
+      if (group.length && at - from >= MARK_PX) {
+        this.#placeMark(group, from);
+        group = [];
+      }
+      if (!group.length) from = at;
+      group.push(mark);
     }
+    if (group.length) this.#placeMark(group, from);
+  }
+
+  #placeMark(marks, at) {
+    const { said, several } = this.#section.dataset;
+    const [first, last] = [marks[0].day, marks.at(-1).day].map((day) => this.dayInWords(day));
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "announcement";
+    button.textContent = marks.length > 1 ? String(Math.min(marks.length, 99)) : "";
+    button.title =
+      first === last && marks.length === 1
+        ? marks[0].link.textContent
+        : several.replace("{count}", marks.length).replace("{first}", first).replace("{last}", last);
+    button.setAttribute("aria-label", button.title);
+    button.style.left = `${at}px`;
+    button.addEventListener("click", () =>
+      this.#open(marks, first === last ? said.replace("{day}", first) : button.title));
+    // A mark is not where a period begins.
+    button.addEventListener("mousedown", (event) => event.stopPropagation());
+    this.#plot.over.append(button);
+  }
+
+  #open(marks, title) {
+    const opened = this.#section.querySelector(".opened");
+    opened.querySelector("strong").textContent = title;
+    opened.querySelector("ul").replaceChildren(
+      ...marks.slice(0, MOST_OPENED).map(({ link }) => {
+        const item = document.createElement("li");
+        item.append(link.cloneNode(true));
+        return item;
+      }),
+    );
+    opened.hidden = false;
+    opened.focus();
+  }
+
+  close() {
+    this.#section.querySelector(".opened").hidden = true;
   }
 
   #read(plot) {

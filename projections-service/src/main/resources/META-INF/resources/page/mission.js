@@ -127,6 +127,7 @@ function save(blob, extension) {
 }
 
 const DOES = {
+  close: () => chart.close(),
   whole: () => chart.whole(),
   near: () => chart.near(),
   csv: () => saveCsv().catch(() => (reading.textContent = chartSection.dataset.failed)),

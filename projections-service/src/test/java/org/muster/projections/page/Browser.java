@@ -26,7 +26,7 @@ final class Browser implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   private Browser(String origin, Playwright playwright, Path executable) {
-    this.origin = origin;
+    this.origin = origin.replaceAll("/$", "");
     this.playwright = playwright;
     this.chromium =
         playwright
@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(origin)
+                .setBaseURL(this.origin)
                 .setViewportSize(width, height)
                 .setColorScheme(colors)
                 .setLocale("en-GB")

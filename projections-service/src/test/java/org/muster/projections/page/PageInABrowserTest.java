@@ -16,29 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.localstack.LocalStackTestResource;
-import org.muster.projections.Asking;
-import org.muster.projections.Said;
-import org.muster.projections.Samples;
-import org.muster.projections.TestLog;
 import org.muster.projections.live.LiveProjection;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
 class PageInABrowserTest {
 
-  private static final String[] ARTICLE = {
-    "minusma-at-a-crossroads.ndjson", "minusma-counts-2022-11.ndjson"
-  };
-  private static final String[] EVERYTHING = {
-    "minusma-at-a-crossroads.ndjson",
-    "minusma-counts-2022-11.ndjson",
-    "minusma-2022-2023.ndjson",
-    "minusma-disputes.ndjson",
-    "minusma-2013.ndjson"
-  };
   private static final String SUMMER = "?on=2023-05-01";
-
-  private static boolean told;
 
   @Inject LiveProjection live;
 
@@ -48,33 +32,15 @@ class PageInABrowserTest {
 
   @BeforeEach
   void open() {
-    browser = Browser.start(origin.replaceAll("/$", ""));
-    if (!told) {
-      try (TestLog log = TestLog.ofService()) {
-        TestLog.Place article = Samples.append(log, "CROSSROADS", ARTICLE);
-        TestLog.Place hostile =
-            log.append(
-                Said.recorded(
-                    """
-                    {"type":"context-noted","mission":"HOSTILE","text":"{text:of('name')}",
-                     "sources":[{"publisher":"A desk","title":"\\" onmouseover=\\"x",
-                       "url":"https://example.org/'onmouseover='x","quote":"<script>document.title='x'</script>"}]}\
-                    """));
-        TestLog.Place everything = Samples.append(log, "MINUSMA", EVERYTHING);
-        Asking.notBefore(live, hostile).get("/v1/missions").then().statusCode(200);
-        Asking.notBefore(live, article).get("/v1/missions").then().statusCode(200);
-        Asking.notBefore(live, everything).get("/v1/missions").then().statusCode(200);
-      }
-      told = true;
-    }
+    browser = Browser.start(origin);
+    Stage.set(live);
   }
 
   @AfterEach
   void nothing_was_refused_or_loaded_from_elsewhere() {
     if (browser != null) {
-      var complaints = browser.complaints();
       browser.close();
-      assertThat(complaints).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
     }
   }
 
@@ -164,23 +130,9 @@ class PageInABrowserTest {
     assertThat(page.locator("table.contributors tbody tr th a").first()).isVisible();
   }
 
-  @Test
-  void the_keyboard_reaches_the_content_first() {
-    Page page = browser.page();
-    page.navigate("/missions/CROSSROADS");
-    page.keyboard().press("Tab");
-    assertThat(page.getByRole(AriaRole.LINK, named("Skip to the content"))).isFocused();
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#content")).isFocused();
-  }
-
   private static void settled(Page page) {
     page.waitForLoadState();
     assertThat(page.locator("#chart .uplot")).isVisible();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
   }
 
   private static Locator figure(Page page, String label) {
