@@ -46,7 +46,7 @@ public final class Muster {
         ./muster post my-announcements.ndjson      record announcements of your own
         ./muster COMMAND --help                    the options of a command
 
-      ./muster test runs all tests.
+      ./muster test runs all tests; ./muster benchmark measures (see benchmarks/README.md).
 
       Exit codes: 0 done, 1 something was refused, 2 wrong options, 3 a service does not answer, 4 the stack did not start.
       """;

@@ -39,6 +39,10 @@ public final class History implements Iterator<byte[]> {
   }
 
   private static final YearMonth BEGINNING = YearMonth.of(2005, 1);
+
+  /// So that 20,000 announcements about one mission end before 2027.
+  private static final YearMonth BEGINNING_OF_SINGLE = YearMonth.of(2000, 1);
+
   private static final int FEWEST_MISSIONS = 12;
   private static final int MOST_MISSIONS = 200;
   private static final int EVENTS_A_MISSION = 8_000;
@@ -47,14 +51,20 @@ public final class History implements Iterator<byte[]> {
   private final Request request;
   private final List<MissionStory> missions = new ArrayList<>();
   private final Queue<Announcement> month = new ArrayDeque<>();
-  private YearMonth present = BEGINNING;
+  private YearMonth present;
   private long given;
 
   public History(Request request) {
     this.request = request;
+    this.present = request.shape() == Shape.SINGLE ? BEGINNING_OF_SINGLE : BEGINNING;
     var dice = new Dice(request.seed());
-    int count = Math.clamp(request.events() / EVENTS_A_MISSION, FEWEST_MISSIONS, MOST_MISSIONS);
     var keys = new Keys(request.keyPrefix(), request.keyed());
+    if (request.shape() == Shape.SINGLE) {
+      var contributors = Shapes.contributors(dice, Shapes.MAX_CONTRIBUTORS);
+      missions.add(new MissionStory("BENCH-01", dice.fork(), keys, contributors));
+      return;
+    }
+    int count = Math.clamp(request.events() / EVENTS_A_MISSION, FEWEST_MISSIONS, MOST_MISSIONS);
     for (int i = 1; i <= count; i++) {
       missions.add(new MissionStory("BENCH-%02d".formatted(i), dice.fork(), keys));
     }
@@ -68,6 +78,11 @@ public final class History implements Iterator<byte[]> {
   /// The next announcement as its client would send it, in one line without its end.
   @Override
   public byte[] next() {
+    return AnnouncementJson.write(nextAnnouncement());
+  }
+
+  /// The next announcement; it refers to others by their keys.
+  public Announcement nextAnnouncement() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -76,7 +91,7 @@ public final class History implements Iterator<byte[]> {
       present = present.plusMonths(1);
     }
     given++;
-    return AnnouncementJson.write(Objects.requireNonNull(month.poll()));
+    return Objects.requireNonNull(month.poll());
   }
 
   /// Everything that was said in the month, by its day; of one day in the order of the missions.

@@ -47,7 +47,8 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--shape",
       paramLabel = "SHAPE",
       defaultValue = "realistic",
-      description = "realistic (default), or skewed: one mission has three fifths of all.")
+      description =
+          "realistic (default), skewed (one mission has three fifths of all), or single (one mission of 60 contributors).")
   private Shape shape = Shape.REALISTIC;
 
   @Option(

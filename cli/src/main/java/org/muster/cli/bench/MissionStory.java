@@ -81,10 +81,15 @@ final class MissionStory {
   private int killed;
 
   MissionStory(String mission, Dice dice, Keys keys) {
+    this(mission, dice, keys, Shapes.contributors(dice));
+  }
+
+  /// A story of given contributors.
+  MissionStory(String mission, Dice dice, Keys keys, List<String> contributors) {
     this.mission = mission;
     this.dice = dice;
     this.keys = keys;
-    for (var contributor : Shapes.contributors(dice)) {
+    for (var contributor : contributors) {
       contingents.add(new Contingent(contributor, Shapes.contingent(dice)));
     }
   }

@@ -5,5 +5,7 @@ public enum Shape {
   /// Each mission has as many as its contributors make it have.
   REALISTIC,
   /// One mission has three fifths of all.
-  SKEWED
+  SKEWED,
+  /// There is one mission, of as many contributors as a mission has at most.
+  SINGLE
 }

@@ -28,13 +28,17 @@ final class Shapes {
   private static final int SHORTEST_QUOTE = 52;
 
   private static final int MIN_CONTRIBUTORS = 30;
-  private static final int MAX_CONTRIBUTORS = 60;
+  static final int MAX_CONTRIBUTORS = 60;
 
   private Shapes() {}
 
   /// The contributors of one mission, 30 to 60; who gives to many missions is in it more often.
   static List<String> contributors(Dice dice) {
-    int wanted = dice.from(MIN_CONTRIBUTORS, MAX_CONTRIBUTORS);
+    return contributors(dice, dice.from(MIN_CONTRIBUTORS, MAX_CONTRIBUTORS));
+  }
+
+  /// So many contributors.
+  static List<String> contributors(Dice dice, int wanted) {
     var left = new ArrayList<>(CONTRIBUTORS);
     var chosen = new ArrayList<String>();
     while (chosen.size() < wanted) {

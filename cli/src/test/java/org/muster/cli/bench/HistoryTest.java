@@ -132,6 +132,18 @@ class HistoryTest {
   }
 
   @Test
+  void aSingleHistoryIsOneMissionOfSixtyContributors() {
+    var announcements = read(lines(EVENTS, 6, Shape.SINGLE, false));
+    assertThat(announcements.stream().map(a -> a.path("mission").asText()).distinct()).hasSize(1);
+    assertThat(
+            announcements.stream()
+                .filter(a -> a.has("contributor"))
+                .map(a -> a.path("contributor").asText())
+                .distinct())
+        .hasSize(60);
+  }
+
+  @Test
   void keyedAnnouncementsHaveAKeyEachOfItsOwn() {
     var keys = new HashSet<String>();
     for (var a : read(lines(EVENTS, 2, Shape.REALISTIC, true))) {
