@@ -17,6 +17,32 @@ import org.muster.projections.posture.Question;
 /// its journal.
 public final class PostureLookup {
 
+  /// The last step of each contributor that has begun: one look into the index for the contributor
+  /// and one for its step, however many steps there are.
+  private static final String LAST_STEPS =
+      """
+      with recursive who (contributor) as (
+        (select contributor from muster.posture_step
+          where generation = ? and mission = ? and scenario = ? order by contributor limit 1)
+        union all
+        select (select s.contributor from muster.posture_step s
+                 where s.generation = ? and s.mission = ? and s.scenario = ?
+                   and s.contributor > who.contributor
+                 order by s.contributor limit 1)
+          from who where who.contributor is not null
+      )
+      select step.* from who cross join lateral (
+        select %s from muster.posture_step
+         where generation = ? and mission = ? and scenario = ?
+           and contributor = who.contributor and from_day <= ?
+         order by from_day desc limit 1) step
+       order by step.contributor collate "C"\
+      """
+          .formatted(String.join(", ", StepRow.COLUMNS));
+
+  /// How often generation, mission and scenario are asked for in it.
+  private static final int STEP_SETS = 3;
+
   private final Snapshot snapshot;
   private final String mission;
   private final PostureQuestion asked;
@@ -60,20 +86,14 @@ public final class PostureLookup {
   private List<PostureStep> stored() throws SQLException {
     Question question = asked.question();
     List<PostureStep> steps = new ArrayList<>();
-    try (PreparedStatement select =
-        snapshot
-            .connection()
-            .prepareStatement(
-                """
-                select distinct on (contributor collate "C") %s from muster.posture_step
-                 where generation = ? and mission = ? and scenario = ? and from_day <= ?
-                 order by contributor collate "C", from_day desc\
-                """
-                    .formatted(String.join(", ", StepRow.COLUMNS)))) {
-      select.setInt(1, snapshot.generation().number());
-      select.setString(2, mission);
-      select.setString(3, WireNames.of(question.scenario()));
-      select.setObject(4, question.on());
+    try (PreparedStatement select = snapshot.connection().prepareStatement(LAST_STEPS)) {
+      int parameter = 1;
+      for (int i = 0; i < STEP_SETS; i++) {
+        select.setInt(parameter++, snapshot.generation().number());
+        select.setString(parameter++, mission);
+        select.setString(parameter++, WireNames.of(question.scenario()));
+      }
+      select.setObject(parameter, question.on());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           steps.add(StepRow.read(rows));
