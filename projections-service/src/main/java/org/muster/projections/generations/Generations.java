@@ -80,7 +80,43 @@ public final class Generations {
     }
   }
 
-  /// Builds the indexes of a generation and lets the projected tables have it.
+  /// The indexes that the tables of a generation lack, by the name that the projected table's has.
+  public static List<String> missingIndexes(Connection connection, int number) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("select muster.missing_indexes(?)")) {
+      select.setInt(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  /// Builds an index of a generation that is not attached yet; does nothing if it is there.
+  public static void buildIndex(Connection connection, int number, String index)
+      throws SQLException {
+    try (PreparedStatement build = connection.prepareStatement("select muster.build_index(?, ?)")) {
+      build.setInt(1, number);
+      build.setString(2, index);
+      build.execute();
+    }
+  }
+
+  /// Whether the rows of a generation can be read.
+  public static boolean isAttached(Connection connection, int number) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("select muster.is_attached(?)")) {
+      select.setInt(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  /// Builds the indexes that a generation lacks and lets the projected tables have it.
   public static void attach(Connection connection, int number) throws SQLException {
     call(connection, "select muster.attach_generation(?)", number);
   }

@@ -26,4 +26,9 @@ public record Folded(Derived derived, List<Arrival.Announced> dropped, List<Park
         arrivals.stream().filter(arrival -> !kept.contains(arrival.offset())).toList(),
         changes.parked());
   }
+
+  /// The same without the steps, which are most of it.
+  public Folded withoutSteps() {
+    return new Folded(new Derived(List.of(), derived.lives()), dropped, parked);
+  }
 }

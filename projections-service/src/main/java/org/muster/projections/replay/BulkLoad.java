@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.muster.contracts.json.WireNames;
 import org.muster.projections.answers.StepRow;
 import org.muster.projections.database.Database;
@@ -26,182 +30,312 @@ import org.muster.projections.parked.ParkedRows;
 import org.muster.projections.posture.AnnouncementLife;
 import org.muster.projections.posture.PostureStep;
 
-/// Fills the tables of a new generation: the journal as it is read, then every mission folded once,
-/// then the indexes.
+/// Fills the tables of a new generation: the partitions of the log side by side, each read into the
+/// journal and then folded mission by mission, and in the end the indexes.
+///
+/// Whatever is done is noted in the transaction that does it, so that another one goes on from
+/// there: the checkpoint of a partition, the missions that are folded, the indexes that are built.
+/// Those transactions do not wait for the disk: should PostgreSQL crash, the note is lost with the
+/// work.
 final class BulkLoad {
 
-  /// Is told how far the partitions of a batch came.
-  interface AfterBatch {
-    void with(Map<Integer, Checkpoint> reached) throws SQLException;
-  }
+  /// One transaction reads so many records at most, or for so long.
+  private static final int CHUNK_RECORDS = 20_000;
+
+  private static final Duration CHUNK_TIME = Duration.ofSeconds(1);
+
+  /// One transaction folds missions of about so many records; a larger mission has one of its own.
+  private static final int FOLDED_RECORDS = 2_000;
+
+  /// The index by which missions are read back; any that begins with the mission would do.
+  private static final String BY_MISSION = "journal_row_newest_of_mission";
 
   private static final List<String> LIFE_COLUMNS = List.of("mission", "id", "status", "by");
+  private static final List<String> STEP_COLUMNS = stepColumns();
   private static final int FETCHED_ROWS = 1_000;
 
   private final Database database;
+  private final LogTails tails;
+  private final Workers workers;
   private final int generation;
-  private final int parkedLimit;
+  private final int keptLimit;
+  private final int chunkRecords;
+  private final Progress progress;
+  private final Pace pace;
   private final Stop stop;
-  private final List<Arrival.Announced> dropped = new ArrayList<>();
 
-  BulkLoad(Database database, int generation, int parkedLimit, Stop stop) {
+  /// @param keptLimit how many decoded announcements each worker keeps in memory
+  /// @param chunkRecords how many records one transaction reads at most
+  BulkLoad(
+      Database database,
+      LogTails tails,
+      Workers workers,
+      int generation,
+      int keptLimit,
+      int chunkRecords,
+      Progress progress,
+      Pace pace,
+      Stop stop) {
     this.database = database;
+    this.tails = tails;
+    this.workers = workers;
     this.generation = generation;
-    this.parkedLimit = parkedLimit;
+    this.keptLimit = keptLimit;
+    this.chunkRecords = Math.min(CHUNK_RECORDS, chunkRecords);
+    this.progress = progress;
+    this.pace = pace;
     this.stop = stop;
   }
 
-  /// Reads the log to there into the journal.
-  void journal(LogTail tail, List<Long> to, AfterBatch afterBatch) throws SQLException {
-    try (Connection connection = database.connection();
-        CopyRows rows = CopyRows.into(connection, table("journal_row"), JournalRow.COLUMNS)) {
-      tail.readTo(
-          to,
-          batches -> {
-            Map<Integer, Checkpoint> reached = take(batches, tail.reached(), rows);
-            afterBatch.with(reached);
-            return reached;
-          });
-      rows.end();
-    }
-  }
+  /// Reads the log up to there and folds it, from where it was left.
+  ///
+  /// @throws StoppedException if it is told to stop
+  void load(List<Long> ends) throws SQLException {
+    Map<Integer, Checkpoint> from =
+        database.write(connection -> Checkpoints.of(connection, generation));
+    progress.enter("reading");
+    List<Checkpoint> largestFirst =
+        from.values().stream()
+            .sorted(Comparator.comparingLong(at -> at.nextOffset() - ends.get(at.partition())))
+            .toList();
+    workers.each(largestFirst, at -> partition(at, ends));
 
-  private Map<Integer, Checkpoint> take(
-      List<Batch> batches, Map<Integer, Checkpoint> before, CopyRows rows) throws SQLException {
-    Map<Integer, Checkpoint> reached = new TreeMap<>();
-    List<ParkedEvent> parked = new ArrayList<>();
-    for (Batch batch : batches) {
-      Checkpoint at = before.get(batch.partition());
-      int inARow = at == null ? 0 : at.parkedInARow();
-      long next = batch.nextOffset();
-      for (Arrival arrival : batch.arrivals()) {
-        if (parkedLimit > 0 && inARow >= parkedLimit) {
-          next = arrival.offset();
-          break;
-        }
-        switch (arrival) {
-          case Arrival.Announced announced -> {
-            rows.row(JournalRow.values(announced));
-            inARow = 0;
-          }
-          case Arrival.Unreadable(ParkedEvent event) -> {
-            parked.add(event);
-            inARow++;
-          }
-        }
-      }
-      reached.put(batch.partition(), new Checkpoint(batch.partition(), next, inARow));
-    }
-    park(parked);
-    return reached;
-  }
-
-  /// Folds every mission of the journal.
-  void fold() throws SQLException {
-    try (Connection steps = database.connection();
-        Connection lives = database.connection();
-        CopyRows stepRows = CopyRows.into(steps, table("posture_step"), stepColumns());
-        CopyRows lifeRows = CopyRows.into(lives, table("announcement_life"), LIFE_COLUMNS)) {
-      Object unused =
-          database.write(connection -> {
-            eachMission(connection, stepRows, lifeRows);
-            return this;
-          });
-      stepRows.end();
-      lifeRows.end();
-    }
-  }
-
-  private void eachMission(Connection connection, CopyRows stepRows, CopyRows lifeRows)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select mission, body, log_partition, log_offset from %s order by mission collate \"C\", log_offset"
-                .formatted(table("journal_row")))) {
-      select.setFetchSize(FETCHED_ROWS);
-      try (ResultSet row = select.executeQuery()) {
-        String mission = "";
-        List<Arrival.Announced> arrivals = new ArrayList<>();
-        while (row.next()) {
-          if (!row.getString(1).equals(mission)) {
-            foldOne(mission, arrivals, stepRows, lifeRows);
-            mission = row.getString(1);
-            arrivals.clear();
-          }
-          String body = row.getString(2);
-          arrivals.add(
-              new Arrival.Announced(row.getInt(3), row.getLong(4), JournalRows.read(body), body));
-        }
-        foldOne(mission, arrivals, stepRows, lifeRows);
-      }
-    }
-  }
-
-  private void foldOne(
-      String mission, List<Arrival.Announced> arrivals, CopyRows stepRows, CopyRows lifeRows)
-      throws SQLException {
-    if (arrivals.isEmpty()) {
-      return;
-    }
-    stop.check();
-    Folded folded = Folded.of(mission, arrivals);
-    dropped.addAll(folded.dropped());
-    park(folded.parked());
-    for (PostureStep step : folded.derived().steps()) {
-      List<Object> values = new ArrayList<>();
-      values.add(mission);
-      Collections.addAll(values, StepRow.values(step));
-      stepRows.row(values.toArray());
-    }
-    for (AnnouncementLife life : folded.derived().lives()) {
-      lifeRows.row(mission, life.id(), WireNames.of(life.status()), life.by().toArray(UUID[]::new));
+    List<FillingRows.Unfolded> left =
+        database.write(connection -> FillingRows.unfolded(connection, generation));
+    if (!left.isEmpty()) {
+      progress.enter("folding");
+      build(BY_MISSION);
+      workers.each(together(left), this::readBack);
     }
   }
 
   /// Takes out what the fold did not keep, builds the indexes and lets the generation be seen.
-  void attach(Map<Integer, Checkpoint> reached) throws SQLException {
+  void attach() throws SQLException {
+    progress.enter("indexing");
+    write(connection -> FillingRows.deleteDropped(connection, generation, table("journal_row")));
+    List<String> missing =
+        database.write(connection -> Generations.missingIndexes(connection, generation));
+    AtomicInteger built = new AtomicInteger();
+    workers.each(
+        missing,
+        index -> {
+          stop.check();
+          build(index);
+          progress.indexed(built.incrementAndGet(), missing.size() + 1);
+        });
+    stop.check();
     Object unused =
         database.write(connection -> {
-          delete(connection);
-          for (Checkpoint checkpoint : reached.values()) {
-            Checkpoints.advance(connection, generation, 0, checkpoint);
-          }
           Generations.attach(connection, generation);
           return this;
         });
   }
 
-  private void delete(Connection connection) throws SQLException {
-    if (dropped.isEmpty()) {
-      return;
+  private void build(String index) throws SQLException {
+    write(connection -> Generations.buildIndex(connection, generation, index));
+  }
+
+  private void partition(Checkpoint from, List<Long> ends) throws SQLException {
+    Kept kept = new Kept(from.nextOffset() == 0 ? keptLimit : 0);
+    try (LogTail tail = tails.from(Map.of(from.partition(), from))) {
+      boolean more = true;
+      while (more) {
+        more = chunk(tail, from.partition(), ends, kept);
+      }
     }
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            """
-            delete from %s j using unnest(?, ?) as gone (log_partition, log_offset)
-             where j.log_partition = gone.log_partition and j.log_offset = gone.log_offset\
-            """
-                .formatted(table("journal_row")))) {
-      delete.setArray(
-          1,
-          connection.createArrayOf(
-              "integer", dropped.stream().map(Arrival.Announced::partition).toArray()));
-      delete.setArray(
-          2,
-          connection.createArrayOf(
-              "bigint", dropped.stream().map(Arrival.Announced::offset).toArray()));
-      delete.executeUpdate();
+    var missions = kept.take(FOLDED_RECORDS);
+    while (!missions.isEmpty()) {
+      fold(missions);
+      missions = kept.take(FOLDED_RECORDS);
     }
   }
 
-  private void park(List<ParkedEvent> events) throws SQLException {
-    if (!events.isEmpty()) {
-      Object unused =
-          database.write(connection -> {
-            ParkedRows.insert(connection, table("parked"), generation, events);
-            return this;
-          });
+  /// Reads some records into the journal.
+  ///
+  /// @return whether there is more
+  private boolean chunk(LogTail tail, int partition, List<Long> ends, Kept kept)
+      throws SQLException {
+    long began = System.nanoTime();
+    Checkpoint before = tail.at(partition);
+    Map<String, Long> loaded = new HashMap<>();
+    List<ParkedEvent> parked = new ArrayList<>();
+    boolean more =
+        lazily(connection -> {
+          boolean left;
+          try (CopyRows rows =
+              CopyRows.into(connection, table("journal_row"), JournalRow.COLUMNS)) {
+            do {
+              left =
+                  tail.readSome(
+                      ends,
+                      batches ->
+                          take(batches.getFirst(), tail.at(partition), rows, loaded, parked, kept));
+            } while (left
+                && tail.at(partition).nextOffset() - before.nextOffset() < chunkRecords
+                && System.nanoTime() - began < CHUNK_TIME.toNanos());
+            rows.end();
+          }
+          ParkedRows.insert(connection, table("parked"), generation, parked);
+          FillingRows.loaded(connection, generation, partition, loaded);
+          Checkpoints.advance(connection, generation, before.nextOffset(), tail.at(partition));
+          return left;
+        });
+    long records = tail.at(partition).nextOffset() - before.nextOffset();
+    progress.read(records);
+    pace.read(records, System.nanoTime() - began);
+    return more;
+  }
+
+  private Map<Integer, Checkpoint> take(
+      Batch batch,
+      Checkpoint before,
+      CopyRows rows,
+      Map<String, Long> loaded,
+      List<ParkedEvent> parked,
+      Kept kept)
+      throws SQLException {
+    int inARow = before.parkedInARow();
+    long next = batch.nextOffset();
+    for (Arrival arrival : batch.arrivals()) {
+      if (tails.parkedLimit() > 0 && inARow >= tails.parkedLimit()) {
+        next = arrival.offset();
+        break;
+      }
+      switch (arrival) {
+        case Arrival.Announced announced -> {
+          rows.row(JournalRow.values(announced));
+          loaded.merge(announced.mission(), 1L, Long::sum);
+          kept.add(announced);
+          inARow = 0;
+        }
+        case Arrival.Unreadable(ParkedEvent event) -> {
+          parked.add(event);
+          inARow++;
+        }
+      }
     }
+    return Map.of(batch.partition(), new Checkpoint(batch.partition(), next, inARow));
+  }
+
+  /// Folds missions that were not kept in memory.
+  private void readBack(List<FillingRows.Unfolded> missions) throws SQLException {
+    Map<String, List<Arrival.Announced>> arrivals = new LinkedHashMap<>();
+    for (FillingRows.Unfolded mission : missions) {
+      stop.check();
+      arrivals.put(
+          mission.mission(), database.write(connection -> arrivals(connection, mission.mission())));
+    }
+    fold(arrivals);
+  }
+
+  private List<Arrival.Announced> arrivals(Connection connection, String mission)
+      throws SQLException {
+    List<Arrival.Announced> arrivals = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select body, log_partition, log_offset from %s
+             where generation = ? and mission = ? order by log_offset\
+            """
+                .formatted(table("journal_row")))) {
+      select.setInt(1, generation);
+      select.setString(2, mission);
+      select.setFetchSize(FETCHED_ROWS);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          String body = row.getString(1);
+          arrivals.add(
+              new Arrival.Announced(row.getInt(2), row.getLong(3), JournalRows.read(body), body));
+        }
+      }
+    }
+    return arrivals;
+  }
+
+  private void fold(Map<String, List<Arrival.Announced>> missions) throws SQLException {
+    stop.check();
+    long began = System.nanoTime();
+    long records =
+        lazily(connection -> {
+          List<Folded> all = new ArrayList<>();
+          try (CopyRows steps = CopyRows.into(connection, table("posture_step"), STEP_COLUMNS)) {
+            for (Map.Entry<String, List<Arrival.Announced>> mission : missions.entrySet()) {
+              Folded folded = Folded.of(mission.getKey(), mission.getValue());
+              steps(mission.getKey(), folded.derived().steps(), steps);
+              all.add(folded.withoutSteps());
+            }
+            steps.end();
+          }
+          try (CopyRows lives =
+              CopyRows.into(connection, table("announcement_life"), LIFE_COLUMNS)) {
+            int i = 0;
+            for (String mission : missions.keySet()) {
+              lives(mission, all.get(i++).derived().lives(), lives);
+            }
+            lives.end();
+          }
+          for (Folded folded : all) {
+            ParkedRows.insert(connection, table("parked"), generation, folded.parked());
+            FillingRows.dropped(connection, generation, folded.dropped());
+          }
+          return FillingRows.folded(connection, generation, missions.keySet());
+        });
+    progress.folded(records);
+    pace.folded(records, System.nanoTime() - began);
+  }
+
+  private static void steps(String mission, List<PostureStep> steps, CopyRows rows)
+      throws SQLException {
+    for (PostureStep step : steps) {
+      Object[] values = StepRow.values(step);
+      Object[] row = new Object[values.length + 1];
+      row[0] = mission;
+      System.arraycopy(values, 0, row, 1, values.length);
+      rows.row(row);
+    }
+  }
+
+  private static void lives(String mission, List<AnnouncementLife> lives, CopyRows rows)
+      throws SQLException {
+    for (AnnouncementLife life : lives) {
+      rows.row(mission, life.id(), WireNames.of(life.status()), life.by().toArray(UUID[]::new));
+    }
+  }
+
+  /// Missions together that are small.
+  private static List<List<FillingRows.Unfolded>> together(List<FillingRows.Unfolded> missions) {
+    List<List<FillingRows.Unfolded>> groups = new ArrayList<>();
+    long records = FOLDED_RECORDS;
+    for (FillingRows.Unfolded mission : missions) {
+      if (records >= FOLDED_RECORDS) {
+        groups.add(new ArrayList<>());
+        records = 0;
+      }
+      groups.getLast().add(mission);
+      records += mission.records();
+    }
+    return groups;
+  }
+
+  private interface Change {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void write(Change change) throws SQLException {
+    Object unused =
+        lazily(connection -> {
+          change.on(connection);
+          return this;
+        });
+  }
+
+  private <T> T lazily(Database.Work<T> work) throws SQLException {
+    return database.write(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set local synchronous_commit = off");
+      }
+      return work.with(connection);
+    });
   }
 
   private String table(String name) {
@@ -212,6 +346,6 @@ final class BulkLoad {
     List<String> columns = new ArrayList<>();
     columns.add("mission");
     columns.addAll(StepRow.COLUMNS);
-    return columns;
+    return List.copyOf(columns);
   }
 }

@@ -1,26 +1,40 @@
 package org.muster.projections.replay;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Rows on their way into a table by `COPY`, in its text format. Not ended, it writes nothing.
+/// Rows on their way into a table by `COPY`, in its binary format, so that neither side escapes or
+/// parses texts. Not ended, it writes nothing.
+///
+/// A value's type is its column's: `Integer`, `Long`, `Boolean`, `String` (text), `LocalDate`
+/// ([LocalDate#MIN] is `-infinity`), `OffsetDateTime`, `UUID`, arrays of `String` and of `UUID`.
 final class CopyRows implements AutoCloseable {
 
-  private static final int FLUSH_CHARS = 64 * 1024;
+  private static final byte[] HEADER = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+  };
+  private static final int END = -1;
+  private static final int NULL = -1;
+  private static final int FLUSH_BYTES = 128 * 1024;
+  private static final int TEXT_OID = 25;
+  private static final int UUID_OID = 2950;
+  private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
+  private static final OffsetDateTime EPOCH_TIME = OffsetDateTime.parse("2000-01-01T00:00:00Z");
 
   private final CopyIn copy;
-  private final StringBuilder buffer = new StringBuilder(FLUSH_CHARS + 8 * 1024);
+  private final Bytes buffer = new Bytes(FLUSH_BYTES + FLUSH_BYTES / 4);
 
   private CopyRows(CopyIn copy) {
     this.copy = copy;
+    buffer.bytes(HEADER);
   }
 
   static CopyRows into(Connection connection, String table, List<String> columns)
@@ -29,24 +43,24 @@ final class CopyRows implements AutoCloseable {
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", columns))));
+            .copyIn(
+                "copy %s (%s) from stdin (format binary)"
+                    .formatted(table, String.join(", ", columns))));
   }
 
   void row(@Nullable Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      if (i > 0) {
-        buffer.append('\t');
-      }
-      field(values[i]);
+    buffer.int16(values.length);
+    for (@Nullable Object value : values) {
+      field(value);
     }
-    buffer.append('\n');
-    if (buffer.length() >= FLUSH_CHARS) {
+    if (buffer.length() >= FLUSH_BYTES) {
       flush();
     }
   }
 
   /// Writes what is left; only now the rows are there.
   void end() throws SQLException {
+    buffer.int16(END);
     flush();
     copy.endCopy();
   }
@@ -59,37 +73,52 @@ final class CopyRows implements AutoCloseable {
   }
 
   private void flush() throws SQLException {
-    byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
-    buffer.setLength(0);
+    copy.writeToCopy(buffer.array(), 0, buffer.length());
+    buffer.clear();
   }
 
   private void field(@Nullable Object value) {
-    switch (value) {
-      case null -> buffer.append("\\N");
-      case Object[] array -> escaped(literal(array));
-      case LocalDate day when day.equals(LocalDate.MIN) -> buffer.append("-infinity");
-      case byte[] bytes -> throw new IllegalArgumentException("bytes are not copied");
-      default -> escaped(value.toString());
+    if (value == null) {
+      buffer.int32(NULL);
+      return;
     }
+    int start = buffer.begin();
+    switch (value) {
+      case String text -> buffer.text(text);
+      case Long number -> buffer.int64(number);
+      case Integer number -> buffer.int32(number);
+      case Boolean flag -> buffer.int8(flag ? 1 : 0);
+      case UUID id -> uuid(id);
+      case LocalDate day -> buffer.int32(days(day));
+      case OffsetDateTime time -> buffer.int64(ChronoUnit.MICROS.between(EPOCH_TIME, time));
+      case String[] texts -> array(TEXT_OID, texts);
+      case UUID[] ids -> array(UUID_OID, ids);
+      default -> throw new IllegalArgumentException("a " + value.getClass() + " is not copied");
+    }
+    buffer.end(start);
   }
 
-  private static String literal(Object[] array) {
-    return Arrays.stream(array)
-        .map(element -> '"' + element.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
+  private static int days(LocalDate day) {
+    return day.equals(LocalDate.MIN)
+        ? Integer.MIN_VALUE
+        : Math.toIntExact(ChronoUnit.DAYS.between(EPOCH, day));
   }
 
-  private void escaped(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> buffer.append("\\\\");
-        case '\n' -> buffer.append("\\n");
-        case '\r' -> buffer.append("\\r");
-        case '\t' -> buffer.append("\\t");
-        default -> buffer.append(c);
-      }
+  private void uuid(UUID id) {
+    buffer.int64(id.getMostSignificantBits());
+    buffer.int64(id.getLeastSignificantBits());
+  }
+
+  private void array(int elementOid, Object[] elements) {
+    buffer.int32(elements.length == 0 ? 0 : 1);
+    buffer.int32(0); // no element is null
+    buffer.int32(elementOid);
+    if (elements.length > 0) {
+      buffer.int32(elements.length);
+      buffer.int32(1); // the first has the number 1
+    }
+    for (Object element : elements) {
+      field(element);
     }
   }
 }

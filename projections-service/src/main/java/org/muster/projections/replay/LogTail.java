@@ -61,6 +61,15 @@ final class LogTail implements AutoCloseable {
     return Checkpoints.vector(reached);
   }
 
+  /// Where it stands in one of its partitions.
+  Checkpoint at(int partition) {
+    Checkpoint at = reached.get(partition);
+    if (at == null) {
+      throw new IllegalStateException("partition " + partition + " is not read here");
+    }
+    return at;
+  }
+
   /// How many records are left up to there.
   long behind(List<Long> target) {
     return reached.values().stream()
@@ -73,17 +82,29 @@ final class LogTail implements AutoCloseable {
   ///
   /// @throws StoppedException if it is told to stop
   void readTo(List<Long> target, Sink sink) throws SQLException {
-    Collection<TopicPartition> wanted = wanted(target);
-    while (!wanted.isEmpty()) {
-      stop.check();
-      consumer.pause(consumer.assignment());
-      consumer.resume(wanted);
-      List<Batch> batches = batches(consumer.poll(pollTimeout), wanted, target);
-      if (!batches.isEmpty()) {
-        reached.putAll(sink.apply(batches));
-      }
-      wanted = wanted(target);
+    boolean more = true;
+    while (more) {
+      more = readSome(target, sink);
     }
+  }
+
+  /// Reads what comes next of the partitions that are not there yet.
+  ///
+  /// @return whether there is more to read
+  /// @throws StoppedException if it is told to stop
+  boolean readSome(List<Long> target, Sink sink) throws SQLException {
+    Collection<TopicPartition> wanted = wanted(target);
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    stop.check();
+    consumer.pause(consumer.assignment());
+    consumer.resume(wanted);
+    List<Batch> batches = batches(consumer.poll(pollTimeout), wanted, target);
+    if (!batches.isEmpty()) {
+      reached.putAll(sink.apply(batches));
+    }
+    return !wanted(target).isEmpty();
   }
 
   private List<TopicPartition> wanted(List<Long> target) {
@@ -117,13 +138,9 @@ final class LogTail implements AutoCloseable {
   }
 
   private Batch batch(int partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
-    Checkpoint at = reached.get(partition);
-    if (at == null) {
-      throw new IllegalStateException("partition " + partition + " is not read here");
-    }
     return new Batch(
         partition,
-        at.nextOffset(),
+        at(partition).nextOffset(),
         next,
         records.stream().map(record -> Intake.read(record, log.partitions())).toList());
   }

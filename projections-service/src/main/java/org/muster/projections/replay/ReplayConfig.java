@@ -3,6 +3,7 @@ package org.muster.projections.replay;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /// How the log is replayed.
 @ConfigMapping(prefix = "muster.replay")
@@ -11,6 +12,25 @@ public interface ReplayConfig {
   /// The most records that are read at once.
   @WithDefault("2000")
   int batchRecords();
+
+  /// How many partitions are read, folded and loaded at a time; without it one for each processor,
+  /// 2 to 6.
+  OptionalInt readers();
+
+  /// How many decoded announcements all readers together keep in memory until their missions are
+  /// folded; those of larger partitions are read back from the journal. Without it so many as take
+  /// about a quarter of the heap.
+  OptionalInt keptAnnouncements();
+
+  /// While the living projection is behind by more records than this, a replay takes a quarter of
+  /// the pace that it could.
+  @WithDefault("5000")
+  long yieldAtLag();
+
+  /// How often an instance looks for a replay that nobody runs any more, and for what was asked of
+  /// the one that it runs.
+  @WithDefault("1s")
+  Duration lookEvery();
 
   /// How long one read of the log waits for records.
   @WithDefault("200ms")

@@ -18,6 +18,8 @@ class ReplayLock {
   private static final Logger LOG = Logger.getLogger(ReplayLock.class);
   private static final long LOCK = 0x6d757374_00000002L;
 
+  private static final int ANSWERS_WITHIN_SECONDS = 5;
+
   private final Database database;
 
   ReplayLock(Database database) {
@@ -30,6 +32,15 @@ class ReplayLock {
 
     private Held(Connection connection) {
       this.connection = connection;
+    }
+
+    /// Whether it still is: with its connection it goes.
+    boolean isAlive() {
+      try {
+        return connection.isValid(ANSWERS_WITHIN_SECONDS);
+      } catch (SQLException e) {
+        return false;
+      }
     }
 
     /// Should the connection be gone, so is the lock.

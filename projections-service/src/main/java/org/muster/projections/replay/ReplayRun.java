@@ -1,172 +1,211 @@
 package org.muster.projections.replay;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.muster.contracts.announcement.AnnouncementType;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
+import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
-import org.muster.projections.journal.Arrival;
-import org.muster.projections.live.Batch;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.LogClients;
 import org.muster.projections.log.LogEnds;
-import org.muster.projections.parked.ParkedEvent;
 
-/// One replay, from the first record of the log to the promotion of what was rebuilt.
+/// One replay, from the first record of the log to the promotion of what was rebuilt; begun, or
+/// gone on with from where it stands.
 final class ReplayRun {
 
-  /// How it ended.
+  /// A decoded announcement takes about so much memory.
+  private static final long KEPT_BYTES = 4_000;
+
+  private static final int MEMORY_SHARE = 4;
+  private static final int FEWEST_READERS = 2;
+  private static final int MOST_READERS = 6;
+  private static final int CHUNKS_A_SECOND = 4;
+
+  /// What it works with.
   ///
-  /// @param keep whether its generation stays
-  record End(String state, @Nullable String detail, @Nullable String report, boolean keep) {}
-
-  private final Database database;
-  private final LogClients clients;
-  private final LogEnds ends;
-  private final ReplayConfig config;
-  private final int parkedLimit;
-  private final Log log;
-  private final long id;
-  private final ReplayRequest request;
-  private final Progress progress;
-  private final Stop stop;
-  private @Nullable Integer generation;
-
-  ReplayRun(
+  /// @param liveLag how many records the living projection is behind; negative if unknown
+  record Tools(
       Database database,
       LogClients clients,
       LogEnds ends,
       ReplayConfig config,
       int parkedLimit,
-      Log log,
-      long id,
-      ReplayRequest request,
-      Stop stop) {
-    this.database = database;
-    this.clients = clients;
-    this.ends = ends;
-    this.config = config;
-    this.parkedLimit = parkedLimit;
-    this.log = log;
-    this.id = id;
-    this.request = request;
-    this.progress = new Progress(database, id, request.maxRate());
-    this.stop = stop;
+      LongSupplier liveLag) {}
+
+  /// What becomes of its generation.
+  enum Fate {
+    /// It answers.
+    ANSWERS,
+    /// It stays, and may answer later.
+    KEPT,
+    /// It goes.
+    DROPPED
   }
 
-  /// The generation that it made, if it came so far.
-  Optional<Integer> generation() {
-    return Optional.ofNullable(generation);
+  /// How it ended.
+  record End(String state, @Nullable String detail, @Nullable String report, Fate fate) {
+    static End failed(String detail) {
+      return new End("failed", detail, null, Fate.DROPPED);
+    }
+  }
+
+  private final Tools tools;
+  private final Database database;
+  private final Log log;
+  private final Replay replay;
+  private final Stop stop;
+  private final Progress progress;
+  private final Workers workers;
+  private final Pace pace;
+  private final LogTails tails;
+
+  ReplayRun(Tools tools, Log log, Replay replay, Stop stop) {
+    this.tools = tools;
+    this.database = tools.database();
+    this.log = log;
+    this.replay = replay;
+    this.stop = stop;
+    ReplayConfig config = tools.config();
+    this.progress = new Progress(database, replay);
+    int processors = Runtime.getRuntime().availableProcessors();
+    this.workers =
+        new Workers(
+            "muster-replay-" + replay.id(),
+            config.readers().orElse(Math.clamp(processors, FEWEST_READERS, MOST_READERS)));
+    this.pace =
+        new Pace(
+            replay.maxRate(),
+            replay.inner().fills() ? () -> 0 : tools.liveLag(),
+            config.yieldAtLag(),
+            progress,
+            stop);
+    this.tails =
+        new LogTails(
+            tools.clients(),
+            log,
+            Math.min(config.batchRecords(), chunkRecords()),
+            config.pollTimeout(),
+            replay.dryRun() ? 0 : tools.parkedLimit(),
+            stop);
+  }
+
+  /// So few that a bounded pace has no bursts.
+  private int chunkRecords() {
+    Integer maxRate = replay.maxRate();
+    return maxRate == null ? Integer.MAX_VALUE : Math.max(1, maxRate / CHUNKS_A_SECOND);
+  }
+
+  private int keptLimit() {
+    long all =
+        tools.config().keptAnnouncements().isPresent()
+            ? tools.config().keptAnnouncements().getAsInt()
+            : Runtime.getRuntime().maxMemory() / MEMORY_SHARE / KEPT_BYTES;
+    return Math.toIntExact(all / workers.threads());
   }
 
   /// Runs to the end.
   ///
   /// @throws StoppedException if it is told to stop
   End run() throws SQLException {
-    List<Long> end = ends.now();
-    progress.total(end.stream().mapToLong(Long::longValue).sum());
-    Map<Integer, Checkpoint> start = new TreeMap<>();
-    for (int partition = 0; partition < log.partitions(); partition++) {
-      start.put(partition, new Checkpoint(partition, 0, 0));
+    if (replay.dryRun()) {
+      List<Long> ends = tools.ends().now();
+      progress.stands(sum(ends), 0, 0);
+      return new End(
+          "done",
+          null,
+          new DryRun(database, tails, workers, progress, pace).run(ends),
+          Fate.DROPPED);
     }
-    try (LogTail tail =
-        new LogTail(
-            clients.alone(config.batchRecords()),
-            log,
-            config.pollTimeout(),
-            request.dryRun() ? 0 : parkedLimit,
-            stop,
-            start)) {
-      return request.dryRun() ? count(tail, end) : rebuild(tail, end);
+    Replay begun = replay.generation() == null ? begin() : replay;
+    int number = Objects.requireNonNull(begun.generation());
+    Optional<Generation> generation =
+        database.write(connection -> Generations.locked(connection, number));
+    if (generation.isEmpty()
+        || !generation.get().hasOurRules()
+        || !generation.get().lineage().equals(log.lineage())) {
+      return End.failed("the rules or the log are no longer those that it began with");
     }
+    if (generation.get().state().equals("promoted")) {
+      return new End("promoted", null, null, Fate.ANSWERS);
+    }
+    return rebuild(number, Objects.requireNonNull(begun.inner().ends()));
   }
 
-  private End count(LogTail tail, List<Long> end) throws SQLException {
-    Map<String, Long> types = new TreeMap<>();
-    Map<String, Long> parked = new TreeMap<>();
-    progress.enter("reading");
-    tail.readTo(
-        end,
-        batches -> {
-          Map<Integer, Checkpoint> reached = new TreeMap<>();
-          for (Batch batch : batches) {
-            for (Arrival arrival : batch.arrivals()) {
-              switch (arrival) {
-                case Arrival.Announced announced ->
-                    types.merge(
-                        AnnouncementType.of(announced.recorded().announcement()).eventType(),
-                        1L,
-                        Long::sum);
-                case Arrival.Unreadable(ParkedEvent event) ->
-                    parked.merge(event.reason().wireName(), 1L, Long::sum);
-              }
-            }
-            reached.put(
-                batch.partition(), new Checkpoint(batch.partition(), batch.nextOffset(), 0));
-          }
-          progress.done(read(tail, reached), stop);
-          return reached;
+  private Replay begin() throws SQLException {
+    List<Long> ends = tools.ends().now();
+    return database.write(connection -> {
+      int created = Generations.create(connection, log);
+      Generation live = Generations.promoted(connection).orElseThrow();
+      ReplayRows.begin(connection, replay.id(), created, live.number(), ends);
+      return ReplayRows.one(connection, replay.id()).orElseThrow();
+    });
+  }
+
+  private End rebuild(int number, List<Long> ends) throws SQLException {
+    Object unused =
+        database.write(connection -> {
+          stands(connection, number, ends);
+          return this;
         });
-    progress.enter("reading");
-    return new End("done", null, Reports.dryRun(types, parked), false);
+    if (!database.write(connection -> Generations.isAttached(connection, number))) {
+      BulkLoad load =
+          new BulkLoad(
+              database, tails, workers, number, keptLimit(), chunkRecords(), progress, pace, stop);
+      load.load(ends);
+      load.attach();
+    }
+    Map<Integer, Checkpoint> reached =
+        database.write(connection -> Checkpoints.of(connection, number));
+    try (LogTail tail = tails.from(reached)) {
+      return proveAndPromote(tail, number);
+    }
   }
 
-  private static long read(LogTail tail, Map<Integer, Checkpoint> reached) {
-    Map<Integer, Checkpoint> all = new TreeMap<>(tail.reached());
-    all.putAll(reached);
-    return all.values().stream().mapToLong(Checkpoint::nextOffset).sum();
+  private void stands(Connection connection, int number, List<Long> ends) throws SQLException {
+    long read = 0;
+    for (Checkpoint at : Checkpoints.of(connection, number).values()) {
+      read += Math.min(at.nextOffset(), ends.get(at.partition()));
+    }
+    progress.stands(sum(ends), read, FillingRows.foldedRecords(connection, number));
   }
 
-  private End rebuild(LogTail tail, List<Long> end) throws SQLException {
-    int number = create();
-    BulkLoad load = new BulkLoad(database, number, parkedLimit, stop);
-    progress.enter("reading");
-    load.journal(tail, end, batches -> progress.done(read(tail, batches), stop));
-    progress.enter("folding");
-    load.fold();
-    progress.enter("indexing");
-    load.attach(tail.reached());
-
+  private End proveAndPromote(LogTail tail, int number) throws SQLException {
     Promotion promotion =
-        new Promotion(database, ends, tail, number, parkedLimit, config.promotableWithin(), stop);
+        new Promotion(
+            database,
+            tools.ends(),
+            tail,
+            number,
+            tools.parkedLimit(),
+            tools.config().promotableWithin(),
+            stop);
     progress.enter("verifying");
     Proof.Finding finding = new Proof(database, promotion, tail, number, stop).find();
     if (!finding.promotable()) {
-      keep(number);
-      return new End("different", finding.detail(), finding.report(), true);
+      return new End("different", finding.detail(), finding.report(), Fate.KEPT);
     }
-    if (request.hold()) {
-      keep(number);
-      return new End("held", "equal; it waits to be promoted", finding.report(), true);
+    if (replay.hold()) {
+      return new End("held", "equal; it waits to be promoted", finding.report(), Fate.KEPT);
     }
-    progress.enter("catching-up");
-    promotion.whenLevel("replay " + id);
-    return new End("promoted", null, finding.report(), true);
-  }
-
-  private int create() throws SQLException {
-    int number =
-        database.write(connection -> {
-          int created = Generations.create(connection, log);
-          Generation live = Generations.promoted(connection).orElseThrow();
-          ReplayRows.generations(connection, id, created, live.number());
-          return created;
-        });
-    generation = number;
-    return number;
-  }
-
-  private void keep(int number) throws SQLException {
     Object unused =
         database.write(connection -> {
-          Generations.keep(connection, number);
+          ReplayRows.found(connection, replay.id(), finding.report());
           return this;
         });
+    progress.enter("catching-up");
+    promotion.whenLevel("replay " + replay.id());
+    return new End("promoted", null, finding.report(), Fate.ANSWERS);
+  }
+
+  private static long sum(List<Long> offsets) {
+    return offsets.stream().mapToLong(Long::longValue).sum();
   }
 }

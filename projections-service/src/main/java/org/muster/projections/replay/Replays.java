@@ -4,15 +4,19 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.live.LagWatch;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
@@ -21,26 +25,28 @@ import org.muster.projections.log.LogClients;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.problem.Problem;
 
-/// Starts replays and promotions: one at a time, whichever instance runs it. A replay that its
-/// service did not survive is marked failed at the next start, and its generation is dropped.
+/// Starts replays, one at a time, whichever instance runs it; and goes on with a replay whose
+/// service has ended or has lost the database, from where it stands.
 @ApplicationScoped
 public class Replays {
 
   private static final Logger LOG = Logger.getLogger(Replays.class);
   private static final Duration SOON = Duration.ofSeconds(2);
-  private static final String STOPPED = "the service stopped";
+  private static final Duration TO_STOP = Duration.ofSeconds(5);
+
+  /// A replay that was gone on with so often without getting further never will.
+  private static final int MOST_STALLS = 5;
 
   private final Database database;
-  private final LogClients clients;
-  private final LogEnds ends;
   private final LiveProjection live;
-  private final LiveConfig liveConfig;
   private final ReplayConfig config;
   private final ReplayLock lock;
   private final Promotions promotions;
+  private final ReplayRun.Tools tools;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Running running;
 
-  private record Running(long id, Stop stop, Thread thread) {}
+  private record Running(long id, Stop stop, ReplayLock.Held held, Thread thread) {}
 
   Replays(
       Database database,
@@ -48,32 +54,30 @@ public class Replays {
       LogEnds ends,
       LiveProjection live,
       LiveConfig liveConfig,
+      LagWatch lag,
       ReplayConfig config,
       ReplayLock lock,
       Promotions promotions) {
     this.database = database;
-    this.clients = clients;
-    this.ends = ends;
     this.live = live;
-    this.liveConfig = liveConfig;
     this.config = config;
     this.lock = lock;
     this.promotions = promotions;
+    this.tools =
+        new ReplayRun.Tools(
+            database, clients, ends, config, liveConfig.parkedLimit(), lag::records);
   }
 
   void onStart(@Observes StartupEvent event) {
-    try {
-      failAbandoned();
-    } catch (SQLException e) {
-      LOG.warn("replay=not-looked-after", e);
-    }
+    Thread.ofPlatform().daemon().name("muster-replays").start(this::watch);
   }
 
   void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping.countDown();
     Running current = running;
     if (current != null) {
-      current.stop().now(STOPPED);
-      current.thread().join(Duration.ofSeconds(5));
+      current.stop().now(Stop.Kind.PAUSE, "the service stops");
+      current.thread().join(TO_STOP);
     }
   }
 
@@ -97,8 +101,12 @@ public class Replays {
 
   /// Starts a replay.
   ///
-  /// @throws Problem 409 if one is running, here or elsewhere
+  /// @throws Problem 409 if one is running, here or elsewhere, or waits to be gone on with
   public Replay start(ReplayRequest request, String reason) throws SQLException {
+    return start(request, reason, false);
+  }
+
+  private Replay start(ReplayRequest request, String reason, boolean fills) throws SQLException {
     Log log =
         live.log()
             .orElseThrow(() ->
@@ -107,17 +115,21 @@ public class Replays {
     ReplayLock.Held held = lock.taken();
     boolean handedOver = false;
     try {
-      long id = database.write(connection -> ReplayRows.insert(connection, request, reason));
-      Stop stop = new Stop();
-      ReplayRun run =
-          new ReplayRun(
-              database, clients, ends, config, liveConfig.parkedLimit(), log, id, request, stop);
-      Thread thread =
-          Thread.ofPlatform().name("muster-replay-" + id).unstarted(() -> run(id, run, held));
-      running = new Running(id, stop, thread);
-      thread.start();
+      Optional<Replay> other = database.write(ReplayRows::running).stream().findFirst();
+      if (other.isPresent()) {
+        throw Problem.conflict(
+            "replay-running",
+            "replay %d waits to be gone on with; there is one at a time"
+                .formatted(other.get().id()));
+      }
+      Replay replay =
+          database.write(connection -> {
+            long id = ReplayRows.insert(connection, request, reason, fills);
+            return ReplayRows.one(connection, id).orElseThrow();
+          });
+      run(replay, log, held);
       handedOver = true;
-      return database.write(connection -> ReplayRows.one(connection, id)).orElseThrow();
+      return replay;
     } finally {
       if (!handedOver) {
         held.close();
@@ -125,20 +137,20 @@ public class Replays {
     }
   }
 
-  /// Tells a running replay to stop; it drops what it made.
+  /// Has a running replay ended, whichever instance runs it; what it made is dropped.
   ///
-  /// @throws Problem 404 if there is none of that number, 409 if it is not running here
+  /// @throws Problem 404 if there is none of that number, 409 if it is not running
   public Replay cancel(long id) throws SQLException {
     Replay replay = one(id);
-    Running current = running;
-    if (!replay.isRunning() || current == null || current.id() != id) {
-      throw Problem.conflict(
-          "not-running",
-          replay.isRunning()
-              ? "replay %d runs on another instance; ask that one".formatted(id)
-              : "replay %d is %s".formatted(id, replay.state()));
+    if (!replay.isRunning()) {
+      throw Problem.conflict("not-running", "replay %d is %s".formatted(id, replay.state()));
     }
-    current.stop().now("cancelled");
+    Object unused =
+        database.write(connection -> {
+          ReplayRows.requestCancel(connection, id);
+          return this;
+        });
+    look();
     return replay;
   }
 
@@ -156,9 +168,122 @@ public class Replays {
         .orElseThrow(() -> Problem.notFound("there is no replay " + id));
   }
 
-  private void run(long id, ReplayRun run, ReplayLock.Held held) {
+  private void watch() {
     try {
-      end(id, run, outcome(run));
+      do {
+        try {
+          look();
+        } catch (SQLException | RuntimeException e) {
+          LOG.warnf("replays=not-looked-after reason=\"%s\"", e.getMessage());
+        }
+      } while (!stopping.await(config.lookEvery().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Sees to the replay that runs here; if none does, to one that runs nowhere.
+  void look() throws SQLException {
+    Running current = running;
+    List<Replay> open = database.write(ReplayRows::running);
+    if (current != null) {
+      if (!current.held().isAlive()) {
+        current.stop().now(Stop.Kind.PAUSE, "the connection that holds the lock is gone");
+      }
+      if (open.stream().anyMatch(r -> r.id() == current.id() && r.inner().cancelRequested())) {
+        current.stop().now(Stop.Kind.CANCEL, "cancelled");
+      }
+    } else if (!open.isEmpty() || database.write(Replays::isAnyFilling)) {
+      Optional<ReplayLock.Held> free = lock.tried();
+      if (free.isPresent()) {
+        seeTo(free.get());
+      }
+    }
+  }
+
+  private static boolean isAnyFilling(Connection connection) throws SQLException {
+    return Generations.all(connection).stream().anyMatch(g -> g.state().equals("filling"));
+  }
+
+  /// With the lock held: ends or goes on with what was left, and drops what nobody fills.
+  private void seeTo(ReplayLock.Held held) throws SQLException {
+    boolean handedOver = false;
+    try {
+      List<Replay> open = database.write(ReplayRows::running);
+      if (open.isEmpty()) {
+        for (Generation generation : database.write(Generations::all)) {
+          if (generation.state().equals("filling")) {
+            promotions.drop(generation.number());
+          }
+        }
+        return;
+      }
+      Replay left = open.getFirst();
+      Optional<ReplayRun.End> over = over(left);
+      Optional<Log> log = live.log();
+      if (over.isPresent()) {
+        end(left.id(), over.get());
+      } else if (log.isPresent() && stopping.getCount() > 0) {
+        Replay resumed =
+            database.write(connection -> {
+              ReplayRows.resumed(connection, left.id());
+              return ReplayRows.one(connection, left.id()).orElseThrow();
+            });
+        LOG.infof(
+            "replay=%d resumed=%d generation=%s phase=%s percent=%s",
+            resumed.id(),
+            resumed.resumed(),
+            resumed.generation(),
+            resumed.phase(),
+            resumed.percent());
+        run(resumed, log.get(), held);
+        handedOver = true;
+      }
+    } finally {
+      if (!handedOver) {
+        held.close();
+      }
+    }
+  }
+
+  /// How a replay that nobody runs has ended, if nobody is to go on with it.
+  private static Optional<ReplayRun.End> over(Replay left) {
+    if (left.inner().cancelRequested()) {
+      return Optional.of(cancelled());
+    }
+    if (left.dryRun()) {
+      return Optional.of(
+          ReplayRun.End.failed("its service ended; nothing was written, start it again"));
+    }
+    if (left.inner().stalled() >= MOST_STALLS) {
+      return Optional.of(
+          ReplayRun.End.failed(
+              "it was gone on with %d times without getting further".formatted(MOST_STALLS)));
+    }
+    return Optional.empty();
+  }
+
+  private static ReplayRun.End cancelled() {
+    return new ReplayRun.End("cancelled", "cancelled", null, ReplayRun.Fate.DROPPED);
+  }
+
+  private void run(Replay replay, Log log, ReplayLock.Held held) {
+    Stop stop = new Stop();
+    ReplayRun run = new ReplayRun(tools, log, replay, stop);
+    Thread thread =
+        Thread.ofPlatform()
+            .name("muster-replay-" + replay.id())
+            .unstarted(() -> run(replay.id(), run, stop, held));
+    running = new Running(replay.id(), stop, held, thread);
+    thread.start();
+  }
+
+  private void run(long id, ReplayRun run, Stop stop, ReplayLock.Held held) {
+    try {
+      Optional<ReplayRun.End> end = outcome(id, run, stop);
+      if (end.isPresent()) {
+        end(id, end.get());
+      }
     } catch (SQLException e) {
       LOG.errorf(e, "replay=%d ended=unrecorded", id);
     } finally {
@@ -167,55 +292,46 @@ public class Replays {
     }
   }
 
-  private static ReplayRun.End outcome(ReplayRun run) {
+  /// How it ended; empty if somebody is to go on with it.
+  private static Optional<ReplayRun.End> outcome(long id, ReplayRun run, Stop stop) {
     try {
-      return run.run();
+      return Optional.of(run.run());
     } catch (StoppedException e) {
-      boolean cancelled = !STOPPED.equals(e.getMessage());
-      return new ReplayRun.End(cancelled ? "cancelled" : "failed", e.getMessage(), null, false);
+      return switch (e.kind()) {
+        case CANCEL -> Optional.of(cancelled());
+        case FAIL -> Optional.of(ReplayRun.End.failed(String.valueOf(e.getMessage())));
+        case PAUSE -> paused(id, e);
+      };
     } catch (SQLException | RuntimeException e) {
-      LOG.error("replay=failed", e);
-      return new ReplayRun.End("failed", e.toString(), null, false);
+      if (stop.isPause() || Passing.is(e)) {
+        return paused(id, e);
+      }
+      LOG.errorf(e, "replay=%d failed", id);
+      return Optional.of(ReplayRun.End.failed(e.toString()));
     }
   }
 
-  private void end(long id, ReplayRun run, ReplayRun.End end) throws SQLException {
-    if (run.generation().isPresent()) {
-      int generation = run.generation().get();
-      if (!end.keep()) {
-        promotions.drop(generation);
-      } else if (end.state().equals("promoted")) {
-        promotions.dropAllBut(generation);
-      }
+  private static Optional<ReplayRun.End> paused(long id, Exception why) {
+    LOG.warnf("replay=%d paused reason=\"%s\"", id, why.getMessage());
+    return Optional.empty();
+  }
+
+  private void end(long id, ReplayRun.End end) throws SQLException {
+    Optional<Integer> generation = Optional.ofNullable(one(id).generation());
+    if (end.fate() == ReplayRun.Fate.DROPPED) {
+      generation.ifPresent(promotions::drop);
     }
     Object unused =
         database.write(connection -> {
+          if (end.fate() == ReplayRun.Fate.KEPT) {
+            Generations.keep(connection, generation.orElseThrow());
+          }
           ReplayRows.end(connection, id, end.state(), end.detail(), end.report());
           return this;
         });
     LOG.infof("replay=%d state=%s detail=\"%s\"", id, end.state(), end.detail());
-  }
-
-  private void failAbandoned() throws SQLException {
-    Optional<ReplayLock.Held> free = lock.tried();
-    if (free.isEmpty()) {
-      return;
-    }
-    try (ReplayLock.Held held = free.get()) {
-      for (Replay replay : database.write(ReplayRows::running)) {
-        Object unused =
-            database.write(c -> {
-              ReplayRows.end(
-                  c, replay.id(), "failed", STOPPED + " during it; start it again", null);
-              return this;
-            });
-        LOG.warnf("replay=%d state=failed reason=\"%s\"", replay.id(), STOPPED);
-      }
-      for (Generation generation : database.write(Generations::all)) {
-        if (generation.state().equals("filling")) {
-          promotions.drop(generation.number());
-        }
-      }
+    if (end.fate() == ReplayRun.Fate.ANSWERS) {
+      promotions.dropAllBut(generation.orElseThrow());
     }
   }
 }

@@ -5,7 +5,14 @@ final class StoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StoppedException(String reason) {
+  private final Stop.Kind kind;
+
+  StoppedException(Stop.Kind kind, String reason) {
     super(reason);
+    this.kind = kind;
+  }
+
+  Stop.Kind kind() {
+    return kind;
   }
 }

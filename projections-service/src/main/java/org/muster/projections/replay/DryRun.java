@@ -1,0 +1,208 @@
+package org.muster.projections.replay;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.AnnouncementType;
+import org.muster.projections.database.Database;
+import org.muster.projections.generations.Checkpoint;
+import org.muster.projections.generations.Checkpoints;
+import org.muster.projections.generations.Generation;
+import org.muster.projections.generations.Generations;
+import org.muster.projections.journal.Arrival;
+import org.muster.projections.live.Batch;
+import org.muster.projections.parked.ParkReason;
+import org.muster.projections.parked.ParkedEvent;
+
+/// Reads the whole log, decodes it and tells what a replay would find, need and take. Writes
+/// nothing.
+final class DryRun {
+
+  /// With fewer records than this a generation says nothing about what a record takes.
+  private static final long ENOUGH_RECORDS = 1_000;
+
+  private final Database database;
+  private final LogTails tails;
+  private final Workers workers;
+  private final Progress progress;
+  private final Pace pace;
+  private final Map<String, Long> types = new TreeMap<>();
+  private final Map<String, Long> unknown = new TreeMap<>();
+  private final Map<String, Long> parked = new TreeMap<>();
+  private final AtomicLong bytes = new AtomicLong();
+
+  DryRun(Database database, LogTails tails, Workers workers, Progress progress, Pace pace) {
+    this.database = database;
+    this.tails = tails;
+    this.workers = workers;
+    this.progress = progress;
+    this.pace = pace;
+  }
+
+  /// Reads up to there.
+  ///
+  /// @return the report as JSON
+  /// @throws StoppedException if it is told to stop
+  String run(List<Long> ends) throws SQLException {
+    long began = System.nanoTime();
+    progress.enter("reading");
+    workers.each(
+        IntStream.range(0, ends.size()).boxed().toList(), partition -> read(partition, ends));
+    progress.end();
+    long records = ends.stream().mapToLong(Long::longValue).sum();
+    return database
+        .read(snapshot -> report(snapshot, records, System.nanoTime() - began))
+        .toString();
+  }
+
+  private void read(int partition, List<Long> ends) throws SQLException {
+    try (LogTail tail = tails.from(Map.of(partition, new Checkpoint(partition, 0, 0)))) {
+      boolean more = true;
+      while (more) {
+        long began = System.nanoTime();
+        long before = tail.at(partition).nextOffset();
+        more =
+            tail.readSome(
+                ends,
+                batches -> {
+                  Batch batch = batches.getFirst();
+                  count(batch.arrivals());
+                  return Map.of(partition, new Checkpoint(partition, batch.nextOffset(), 0));
+                });
+        long records = tail.at(partition).nextOffset() - before;
+        progress.read(records);
+        pace.read(records, System.nanoTime() - began);
+      }
+    }
+  }
+
+  private synchronized void count(List<Arrival> arrivals) {
+    for (Arrival arrival : arrivals) {
+      switch (arrival) {
+        case Arrival.Announced announced -> {
+          types.merge(
+              AnnouncementType.of(announced.recorded().announcement()).eventType(), 1L, Long::sum);
+          bytes.addAndGet(announced.body().length());
+        }
+        case Arrival.Unreadable(ParkedEvent event) -> {
+          parked.merge(event.reason().wireName(), 1L, Long::sum);
+          if (event.reason() == ParkReason.UNKNOWN_TYPE) {
+            unknown.merge(event.detail(), 1L, Long::sum);
+          }
+        }
+      }
+    }
+  }
+
+  private ObjectNode report(Connection snapshot, long records, long nanos) throws SQLException {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("records", records);
+    put(report.putObject("types"), types);
+    put(report.putObject("unknownTypes"), unknown);
+    put(report.putObject("parked"), parked);
+    Optional<Generation> living = measurable(snapshot);
+    if (living.isPresent()) {
+      put(report.putObject("parkedWhenFolded"), parkedWhenFolded(snapshot, living.get().number()));
+    } else {
+      report.putNull("parkedWhenFolded");
+    }
+    time(report.putObject("time"), snapshot, records, nanos);
+    disk(report.putObject("disk"), snapshot, records, living);
+    return report;
+  }
+
+  private static void put(ObjectNode object, Map<String, Long> counts) {
+    counts.forEach(object::put);
+  }
+
+  /// The generation that answers, if it was made by these rules and from enough records.
+  private static Optional<Generation> measurable(Connection snapshot) throws SQLException {
+    Optional<Generation> living = Generations.promoted(snapshot).filter(Generation::hasOurRules);
+    return living.isPresent() && records(snapshot, living.get().number()) >= ENOUGH_RECORDS
+        ? living
+        : Optional.empty();
+  }
+
+  private static long records(Connection snapshot, int generation) throws SQLException {
+    return Checkpoints.of(snapshot, generation).values().stream()
+        .mapToLong(Checkpoint::nextOffset)
+        .sum();
+  }
+
+  /// What only folding finds, as the generation that answers found it.
+  private static Map<String, Long> parkedWhenFolded(Connection snapshot, int generation)
+      throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (PreparedStatement select =
+        snapshot.prepareStatement(
+            """
+            select reason, count(*) from muster.parked
+             where generation = ? and reason in (?, ?) group by reason\
+            """)) {
+      select.setInt(1, generation);
+      select.setString(2, ParkReason.ID_CONFLICT.wireName());
+      select.setString(3, ParkReason.FOLD_FAILED.wireName());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          counts.put(row.getString(1), row.getLong(2));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static void time(ObjectNode time, Connection snapshot, long records, long nanos)
+      throws SQLException {
+    double readSeconds = nanos / 1e9;
+    time.put("readingSeconds", Math.round(readSeconds * 10) / 10.0);
+    Optional<Replay> last = ReplayRows.lastWhole(snapshot, ENOUGH_RECORDS);
+    if (last.isPresent()) {
+      Replay replay = last.get();
+      double secondsEach = replay.activeMs() / 1_000.0 / replay.total();
+      time.put("seconds", Math.round(Math.max(readSeconds, secondsEach * records)));
+      time.put("from", "the time that each record took in replay " + replay.id());
+    } else {
+      time.putNull("seconds");
+      time.put("from", "no replay of %,d records or more has ended yet".formatted(ENOUGH_RECORDS));
+    }
+  }
+
+  private void disk(ObjectNode disk, Connection snapshot, long records, Optional<Generation> living)
+      throws SQLException {
+    disk.put("announcementBytes", bytes.get());
+    @Nullable Long size = living.isPresent() ? size(snapshot, living.get().number()) : null;
+    if (size != null) {
+      long made = records(snapshot, living.orElseThrow().number());
+      disk.put("bytes", Math.round((double) size / made * records));
+      disk.put("from", "what generation %d takes for each record".formatted(living.get().number()));
+    } else {
+      disk.putNull("bytes");
+      disk.put("from", "no generation of these rules is large enough to tell");
+    }
+  }
+
+  private static @Nullable Long size(Connection snapshot, int generation) throws SQLException {
+    try (PreparedStatement select =
+        snapshot.prepareStatement(
+            """
+            select sum(pg_total_relation_size(to_regclass('muster.' || name || '_g' || ?)))::bigint
+              from unnest(muster.projected_tables()) name\
+            """)) {
+      select.setInt(1, generation);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getObject(1, Long.class);
+      }
+    }
+  }
+}
