@@ -18,7 +18,6 @@ import org.muster.contracts.announcement.Measure;
 import org.muster.contracts.announcement.StrengthReported;
 import org.muster.contracts.announcement.WithdrawalAnnounced;
 import org.muster.contracts.edtf.Edtf;
-import org.muster.contracts.quantity.Quantity;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.contracts.relation.Rel;
 import org.muster.contracts.relation.Relation;
@@ -114,7 +113,7 @@ final class Contradictions {
           "differing-numbers",
           contributor,
           plans,
-          plans.stream().map(plan -> said(withdrawal(plan).personnel())));
+          plans.stream().map(plan -> Words.of(withdrawal(plan).personnel())));
       differing(
           "differing-ends",
           contributor,
@@ -145,7 +144,7 @@ final class Contradictions {
             "differing-counts",
             key.contributor(),
             counts,
-            counts.stream().map(count -> said(((StrengthReported) count.claim()).personnel())));
+            counts.stream().map(count -> Words.of(((StrengthReported) count.claim()).personnel())));
       }
     });
   }
@@ -188,23 +187,6 @@ final class Contradictions {
 
   private static @Nullable String said(@Nullable Edtf date) {
     return date == null ? null : date.text();
-  }
-
-  /// The number in short, whatever words it was said in.
-  private static @Nullable String said(@Nullable Quantity quantity) {
-    if (quantity == null) {
-      return null;
-    }
-    return switch (quantity.qualifier()) {
-      case EXACT -> String.valueOf(quantity.value());
-      case ABOUT -> "about " + quantity.value();
-      case OVER -> "over " + quantity.value();
-      case AT_LEAST -> "at least " + quantity.value();
-      case UNDER -> "under " + quantity.value();
-      case UP_TO -> "up to " + quantity.value();
-      case RANGE -> quantity.low() + " to " + quantity.high();
-      case UNKNOWN -> null;
-    };
   }
 
   private static List<UUID> related(Standing said, Rel rel) {

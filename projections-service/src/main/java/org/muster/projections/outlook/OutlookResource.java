@@ -14,8 +14,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,12 +48,15 @@ public class OutlookResource {
 
   @GET
   @Operation(
-      summary = "What is due next, who contradicts whom, what is not known",
+      summary =
+          "What is due next, who contradicts whom, what is not known, and what stands in the way",
       description =
           "due: reviews, ends of withdrawals, suspensions, restrictions and of the mandate, pledges."
               + " contradictions: disputes, plans that both stand and differ, counts of one day"
               + " that cannot both be right. unknown: no count, no number, no deadline, no decision,"
-              + " no news for a year.")
+              + " no news for a year. restrictions: what the host state forbids or forbade, and until"
+              + " when. mandate: its state, and what was decided or proposed about it and its"
+              + " ceilings. reasons: why something is done, as it was said.")
   public Response outlook(
       @PathParam("mission") String mission,
       @Parameter(description = "From this day on, UTC; absent is today") @QueryParam("on")
@@ -73,19 +77,19 @@ public class OutlookResource {
     Question question = asked.question();
     Known known = Known.of(claims.claims(), question);
     OutlookRows rows = new OutlookRows(claims.claims());
-    List<ObjectNode> due = rows.of("due", DueNext.of(known));
-    List<ObjectNode> contradictions = rows.of("contradictions", Contradictions.of(known));
-    List<ObjectNode> unknown = rows.of("unknown", Unknowns.of(known));
+    Map<String, List<ObjectNode>> lists = new LinkedHashMap<>();
+    lists.put("due", rows.of("due", DueNext.of(known)));
+    lists.put("contradictions", rows.of("contradictions", Contradictions.of(known)));
+    lists.put("unknown", rows.of("unknown", Unknowns.of(known)));
+    lists.put("restrictions", rows.of("restrictions", HostRestrictions.of(known)));
+    lists.put("mandate", rows.of("mandate", MandateDecisions.of(known)));
+    lists.put("reasons", rows.of("reasons", StatedReasons.of(known)));
     ObjectNode body =
         Figures.head(mission, question, question.on(), asked.knowledge(claims.lastTaken(), now));
-    body.putArray("due").addAll(due);
-    body.putArray("contradictions").addAll(contradictions);
-    body.putArray("unknown").addAll(unknown);
+    lists.forEach((name, list) -> body.putArray(name).addAll(list));
     Incomplete.of(snapshot, mission).writeTo(body);
     body.put("position", claims.position().toString());
     return new Reply.One(
-        body,
-        Stream.of(due, contradictions, unknown).flatMap(List::stream).toList(),
-        OutlookRows.COLUMNS);
+        body, lists.values().stream().flatMap(List::stream).toList(), OutlookRows.COLUMNS);
   }
 }

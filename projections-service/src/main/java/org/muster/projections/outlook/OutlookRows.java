@@ -16,7 +16,8 @@ import org.muster.projections.journal.Cited;
 final class OutlookRows {
 
   static final List<String> COLUMNS =
-      List.of("list", "kind", "contributor", "date", "earliest", "latest", "detail", "ids");
+      List.of(
+          "list", "kind", "contributor", "date", "earliest", "latest", "until", "detail", "ids");
 
   private final Map<UUID, Recorded> byId = new HashMap<>();
 
@@ -37,6 +38,7 @@ final class OutlookRows {
     row.put(
         "earliest", point.date() == null ? null : Objects.toString(point.date().earliest(), null));
     row.put("latest", point.date() == null ? null : Objects.toString(point.date().latest(), null));
+    row.put("until", Objects.toString(point.until(), null));
     row.put("detail", point.detail());
     Figures.texts(row, "ids", point.ids());
     ArrayNode announcements = row.putArray("announcements");

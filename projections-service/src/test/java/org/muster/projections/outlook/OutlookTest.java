@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,6 +125,52 @@ class OutlookTest {
   }
 
   @Test
+  void the_hosts_limits_the_mandate_and_the_reasons_are_as_they_were_said() {
+    var last = Samples.append(log, "STATED", "minusma-at-a-crossroads.ndjson");
+
+    Asking.notBefore(live, last)
+        .get("/v1/missions/STATED/outlook?on=2022-12-31")
+        .then()
+        .statusCode(200)
+        .body("restrictions.find { it.kind == 'rotations-suspended' }.date", equalTo("2022-07"))
+        .body("restrictions.find { it.kind == 'rotations-suspended' }.until", equalTo("2022-08"))
+        .body(
+            "restrictions.findAll { it.kind == 'access-restricted' }.detail",
+            containsInAnyOrder("MLI", "MLI", "Moura, MLI"))
+        .body("mandate[0].kind", equalTo("in-force"))
+        .body("mandate[0].detail", equalTo("active"))
+        .body("mandate[0].until", equalTo("2023-06"))
+        .body(
+            "mandate.find { it.announcements[0]?.stage == 'proposed' }.detail",
+            equalTo("military by about 2000"))
+        .body("reasons.find { it.contributor == 'EGY' }.kind", equalTo("suspension-announced"))
+        .body(
+            "reasons.find { it.contributor == 'GBR' }.detail",
+            equalTo("host government uncooperative; Wagner Group"));
+  }
+
+  @Test
+  void a_limit_lasts_until_the_same_host_lifts_it() {
+    var limit = restriction("LIMITS", "access-restricted", "MLI", "2022-06-01");
+    log.append(limit);
+    log.append(restriction("LIMITS", "access-restored", "NER", "2022-07-01"));
+    log.append(restriction("LIMITS", "rotation-resumed", "MLI", "2022-08-01"));
+    var open = log.append(Said.note("LIMITS", "a word"));
+    Asking.notBefore(live, open)
+        .get("/v1/missions/LIMITS/outlook")
+        .then()
+        .body("restrictions.until", contains(nullValue()));
+
+    var lifted = restriction("LIMITS", "access-restored", "MLI", "2022-09-01");
+    var last = log.append(lifted);
+    Asking.notBefore(live, last)
+        .get("/v1/missions/LIMITS/outlook")
+        .then()
+        .body("restrictions.until", contains("2022-09-01"))
+        .body("restrictions[0].ids", contains(limit.id().toString(), lifted.id().toString()));
+  }
+
+  @Test
   void disputes_and_differing_numbers_are_contradictions() {
     var first = plan("DIFFERENT", 450, "intended", "2023-12-31");
     log.append(first);
@@ -180,7 +227,7 @@ class OutlookTest {
             .asString();
     assertThat(csv.lines())
         .first()
-        .isEqualTo("list,kind,contributor,date,earliest,latest,detail,ids");
+        .isEqualTo("list,kind,contributor,date,earliest,latest,until,detail,ids");
     assertThat(csv.lines()).anyMatch(line -> line.startsWith("unknown,no-baseline,"));
     Asking.notBefore(live, last).get("/v1/missions/NOWHERE/outlook").then().statusCode(404);
     Asking.notBefore(live, last)
@@ -199,6 +246,11 @@ class OutlookTest {
         "personnel":{"value":%d,"qualifier":"exact","text":"%d"}\
         """
             .formatted(stage, by, people, people));
+  }
+
+  private static Recorded restriction(String mission, String type, String host, String day) {
+    return said(
+        mission, "\"type\":\"%s\",\"host\":\"%s\",\"announced\":\"%s\"".formatted(type, host, day));
   }
 
   private static Recorded said(String mission, String rest) {
