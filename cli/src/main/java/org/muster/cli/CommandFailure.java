@@ -1,5 +1,7 @@
 package org.muster.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /// A command cannot do what it was asked; the message says why and what to do.
 ///
 /// The code is the process' exit code.
@@ -23,7 +25,7 @@ public class CommandFailure extends RuntimeException {
     this.code = code;
   }
 
-  public CommandFailure(int code, String message, Throwable cause) {
+  public CommandFailure(int code, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
   }

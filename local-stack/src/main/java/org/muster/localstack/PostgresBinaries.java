@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -29,27 +31,48 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
-  /// The folder that has `bin/postgres`, unpacked if it was not.
-  static Path unpackedBelow(Path cache) {
+  /// The folder that has `bin/postgres`, unpacked if it was not, below the first cache folder that
+  /// can be used: an account need not have a home folder.
+  ///
+  /// @throws IllegalStateException if none can be used; the message says why not
+  static Path unpackedBelow(Path... caches) {
     var archive = archiveName();
-    try {
-      Files.createDirectories(cache);
-      var home = cache.resolve(digest(archive));
-      try (var channel =
-              FileChannel.open(
-                  cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var lock = channel.lock()) {
-        if (lock.isValid() && !Files.isDirectory(home)) {
-          var half = Files.createTempDirectory(cache, "unpacking-");
-          unpack(archive, half);
-          Files.setPosixFilePermissions(half, permissions(0755));
-          Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
-        }
+    var refusals = new ArrayList<String>();
+    for (var cache : caches) {
+      try {
+        return unpackedBelow(cache, archive);
+      } catch (FileSystemException e) {
+        refusals.add("%s cannot be written".formatted(cache));
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "cannot unpack PostgreSQL from %s below %s: %s"
+                .formatted(archive, cache, e.getMessage()),
+            e);
       }
-      return home;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack PostgreSQL from " + archive, e);
     }
+    throw new IllegalStateException(
+        "There is no place to unpack PostgreSQL: %s. Name a data folder that can be written (--data), or set HOME."
+            .formatted(String.join(", ", refusals)));
+  }
+
+  private static Path unpackedBelow(Path cache, String archive) throws IOException {
+    var home = cache.resolve(digest(archive));
+    if (Files.isDirectory(home)) {
+      return home;
+    }
+    Files.createDirectories(cache);
+    try (var channel =
+            FileChannel.open(
+                cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      if (lock.isValid() && !Files.isDirectory(home)) {
+        var half = Files.createTempDirectory(cache, "unpacking-");
+        unpack(archive, half);
+        Files.setPosixFilePermissions(half, permissions(0755));
+        Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    return home;
   }
 
   private static String archiveName() {

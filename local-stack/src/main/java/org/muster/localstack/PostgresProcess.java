@@ -38,7 +38,9 @@ public final class PostgresProcess implements AutoCloseable {
     this.settings = settings;
     this.port = port;
     this.unprivileged = Unprivileged.here();
-    this.home = PostgresBinaries.unpackedBelow(unprivileged.cache());
+    this.home =
+        PostgresBinaries.unpackedBelow(
+            unprivileged.cache(), settings.directory().resolve("programs"));
     this.daemon = launch();
   }
 

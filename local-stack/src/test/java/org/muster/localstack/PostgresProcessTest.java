@@ -49,6 +49,18 @@ class PostgresProcessTest {
   }
 
   @Test
+  void anAccountWithoutAHomeFolderHasAServerToo() throws IOException {
+    var home = System.getProperty("user.home");
+    System.setProperty("user.home", Files.createTempFile(directory, "no", "home").toString());
+    try (var postgres = start()) {
+      assertThat(postgres.isAlive()).isTrue();
+      assertThat(directory.resolve("programs")).isDirectory();
+    } finally {
+      System.setProperty("user.home", home);
+    }
+  }
+
+  @Test
   void aLockThatNamesAForeignProcessDoesNotStopAStart() throws Exception {
     start().close();
     var lock = directory.resolve("data").resolve("postmaster.pid");

@@ -30,12 +30,24 @@ public final class DataFolder {
   }
 
   /// The folder, made if it is not there.
+  ///
+  /// @throws CommandFailure if nothing can be written into it
   Path make() {
     try {
-      return Files.createDirectories(path());
+      var made = Files.createDirectories(path());
+      if (Files.isWritable(made)) {
+        return made;
+      }
     } catch (IOException e) {
-      throw new CommandFailure(
-          CommandFailure.NOT_STARTED, "The data folder cannot be made: " + e.getMessage(), e);
+      throw unusable(e);
     }
+    throw unusable(null);
+  }
+
+  private CommandFailure unusable(@Nullable IOException cause) {
+    return new CommandFailure(
+        CommandFailure.NOT_STARTED,
+        "The data folder %s cannot be written; --data names another.".formatted(path()),
+        cause);
   }
 }
