@@ -14,13 +14,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.json.WireNames;
 import org.muster.projections.answers.Figures;
 import org.muster.projections.answers.Incomplete;
 import org.muster.projections.answers.KnowledgeParameters;
@@ -38,6 +42,10 @@ import org.muster.projections.posture.Question;
 @RunOnVirtualThread
 public class OutlookResource {
 
+  private static final String[] PARAMETERS =
+      Stream.concat(Stream.of(PostureQuestion.PARAMETERS), Stream.of("list"))
+          .toArray(String[]::new);
+
   private final Answers answers;
   private final Clock clock;
 
@@ -51,7 +59,7 @@ public class OutlookResource {
       summary =
           "What is due next, who contradicts whom, what is not known, and what stands in the way",
       description =
-          "due: reviews, ends of withdrawals, suspensions, restrictions and of the mandate, pledges."
+          "plans: who is to leave and who has left, by stage. due: reviews, ends of withdrawals, suspensions, restrictions and of the mandate, pledges."
               + " contradictions: disputes, plans that both stand and differ, counts of one day"
               + " that cannot both be right. unknown: no count, no number, no deadline, no decision,"
               + " no news for a year. restrictions: what the host state forbids or forbade, and until"
@@ -61,29 +69,41 @@ public class OutlookResource {
       @PathParam("mission") String mission,
       @Parameter(description = "From this day on, UTC; absent is today") @QueryParam("on")
           @Nullable String on,
+      @Parameter(description = "Only this list, such as due; absent is all of them")
+          @QueryParam("list")
+          @Nullable String list,
       @BeanParam KnowledgeParameters knowledge,
       @Context UriInfo uri,
       @Context HttpHeaders headers)
       throws SQLException {
-    Asked asked = Asked.of(uri, headers, PostureQuestion.PARAMETERS);
+    Asked asked = Asked.of(uri, headers, PARAMETERS);
     PostureQuestion question = PostureQuestion.of(asked, clock);
+    Set<OutlookList> wanted =
+        asked
+            .constant("list", OutlookList.class)
+            .map(EnumSet::of)
+            .orElse(EnumSet.allOf(OutlookList.class));
     Instant now = clock.instant();
-    return answers.ofMission(asked, mission, snapshot -> reply(snapshot, mission, question, now));
+    return answers.ofMission(
+        asked, mission, snapshot -> reply(snapshot, mission, question, wanted, now));
   }
 
-  private static Reply reply(Snapshot snapshot, String mission, PostureQuestion asked, Instant now)
+  private static Reply reply(
+      Snapshot snapshot,
+      String mission,
+      PostureQuestion asked,
+      Set<OutlookList> wanted,
+      Instant now)
       throws SQLException {
     MissionClaims claims = MissionClaims.of(snapshot, mission, asked.atPosition());
     Question question = asked.question();
     Known known = Known.of(claims.claims(), question);
     OutlookRows rows = new OutlookRows(claims.claims());
     Map<String, List<ObjectNode>> lists = new LinkedHashMap<>();
-    lists.put("due", rows.of("due", DueNext.of(known)));
-    lists.put("contradictions", rows.of("contradictions", Contradictions.of(known)));
-    lists.put("unknown", rows.of("unknown", Unknowns.of(known)));
-    lists.put("restrictions", rows.of("restrictions", HostRestrictions.of(known)));
-    lists.put("mandate", rows.of("mandate", MandateDecisions.of(known)));
-    lists.put("reasons", rows.of("reasons", StatedReasons.of(known)));
+    for (OutlookList list : wanted) {
+      String name = WireNames.of(list);
+      lists.put(name, rows.of(name, list.of(known)));
+    }
     ObjectNode body =
         Figures.head(mission, question, question.on(), asked.knowledge(claims.lastTaken(), now));
     lists.forEach((name, list) -> body.putArray(name).addAll(list));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -147,6 +148,33 @@ class OutlookTest {
         .body(
             "reasons.find { it.contributor == 'GBR' }.detail",
             equalTo("host government uncooperative; Wagner Group"));
+  }
+
+  @Test
+  void plans_are_told_by_stage_from_the_least_firm_on() {
+    log.append(plan("STAGES", 450, "official", "2023-12-31"));
+    log.append(plan("STAGES", 390, "intended", "2023-11-30"));
+    var last =
+        log.append(
+            said(
+                "STAGES",
+                "\"type\":\"departure-reported\",\"contributor\":\"EGY\",\"stage\":\"implemented\","
+                    + "\"announced\":\"2023-08-02\",\"asOf\":\"2023-08-02\",\"measure\":\"remaining\","
+                    + "\"personnel\":{\"value\":460,\"qualifier\":\"over\"}"));
+
+    Asking.notBefore(live, last)
+        .get("/v1/missions/STAGES/outlook?list=plans")
+        .then()
+        .statusCode(200)
+        .body("plans.kind", contains("intended", "official", "implemented"))
+        .body("plans.detail", contains("whole, 390", "whole, 450", "over 460 remain"))
+        .body("plans.until", contains("[..2023-11-30]", "[..2023-12-31]", "2023-08-02"))
+        .body("$", not(hasKey("due")));
+    Asking.notBefore(live, last)
+        .get("/v1/missions/STAGES/outlook?list=wishes")
+        .then()
+        .statusCode(400)
+        .body("parameter", equalTo("list"));
   }
 
   @Test
