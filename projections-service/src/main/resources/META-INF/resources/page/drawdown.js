@@ -1,6 +1,7 @@
 // The drawdown chart: steps with their bounds as bands, drawn by uPlot. What is unknown is a gap.
 const DAY_S = 86_400;
 const HEIGHT = 360;
+const STRIP_HEIGHT = 64;
 const MARK_PX = 26;
 const MOST_OPENED = 100;
 const NEAR_BEFORE_DAYS = 540;
@@ -18,23 +19,40 @@ function lastDay(edtf) {
   return at / 1000;
 }
 
+const isoDay = (s) => new Date(s * 1000).toISOString().slice(0, 10);
+
+// The step that holds on each day; nothing before the first.
+function held(steps, xs) {
+  let i = -1;
+  return xs.map((x) => {
+    while (i + 1 < steps.length && seconds(steps[i + 1].day) <= x) i++;
+    return steps[i] ?? {};
+  });
+}
+
 export class Drawdown {
   #section;
   #plot = null;
   #rows = [];
   #marks = [];
+  #supposed = [];
+  #strip = null;
+  // Whether the next period is one that somebody chose.
+  #chosen = false;
   #words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
   #numbers = new Intl.NumberFormat("en-GB");
 
   constructor(section) {
     this.#section = section;
-    const again = () => this.#rows.length && this.draw(this.#rows, this.#marks);
+    const again = () => this.#rows.length && this.draw(this.#rows, this.#marks, this.#supposed);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     let width = 0;
     new ResizeObserver(([entry]) => {
       if (this.#plot && Math.abs(entry.contentRect.width - width) > 1) {
         width = entry.contentRect.width;
         this.#plot.setSize({ width, height: HEIGHT });
+        this.#strip.setSize({ width, height: STRIP_HEIGHT });
+        this.#showPeriod();
       }
     }).observe(this.#holder);
   }
@@ -47,21 +65,27 @@ export class Drawdown {
     return this.#words.format(new Date(`${day}T00:00:00Z`));
   }
 
-  draw(rows, marks) {
+  draw(rows, marks, supposed) {
     const period = this.#plot && this.#period();
     this.#rows = rows;
     this.#marks = marks;
+    this.#supposed = supposed;
     this.#plot?.destroy();
+    this.#strip?.destroy();
+    this.#strip = null;
     this.#holder.replaceChildren();
+    this.#section.querySelector(".supposed-key").hidden = !supposed.length;
     const steps = rows.filter((row) => row.day !== null);
     if (!steps.some((row) => row.deployed)) {
       this.#plot = null;
       this.#holder.textContent = this.#section.dataset.empty;
       return;
     }
-    this.#plot = new uPlot(this.#options(), this.#data(steps), this.#holder);
+    const data = this.#data(steps, supposed.filter((row) => row.day !== null));
+    this.#plot = new uPlot(this.#options(), data, this.#holder);
+    this.#strip = new uPlot(this.#stripOptions(), data.slice(0, 4), this.#section.querySelector(".strip"));
+    this.#chosen = false;
     period ? this.#plot.setScale("x", period) : this.near();
-    this.#placeMarks();
   }
 
   whole() {
@@ -102,20 +126,23 @@ export class Drawdown {
   }
 
   // One column of days, then low, best and high of deployed and operational, then the ceiling.
-  #data(steps) {
-    const last = seconds(steps.at(-1).day);
-    const end = Math.max(last, seconds(this.#section.dataset.on), Date.now() / 1000) + 400 * DAY_S;
-    const held = [...steps, steps.at(-1)];
-    const ends = (name) => ENDS.map((e) => held.map((row) => row[name]?.[e] ?? null));
+  // If some are supposed to leave, low, best and high of deployed without them come last.
+  #data(steps, supposed) {
+    const days = [...new Set([...steps, ...supposed].map((row) => seconds(row.day)))].sort((a, b) => a - b);
+    const end = Math.max(days.at(-1), seconds(this.#section.dataset.on), Date.now() / 1000) + 400 * DAY_S;
+    const xs = [...days, end];
+    const [rows, then] = [held(steps, xs), held(supposed, xs)];
+    const ends = (of, name) => ENDS.map((e) => of.map((row) => row[name]?.[e] ?? null));
     const ceiling = (row) => {
       const of = row.authorized ?? {};
       return of.uniformed?.high ?? of.military?.high ?? null;
     };
     return [
-      [...steps.map((row) => seconds(row.day)), end],
-      ...ends("deployed"),
-      ...ends("operational"),
-      held.map(ceiling),
+      xs,
+      ...ends(rows, "deployed"),
+      ...ends(rows, "operational"),
+      rows.map(ceiling),
+      ...ends(then, "deployed"),
     ];
   }
 
@@ -140,18 +167,74 @@ export class Drawdown {
         series("deployed", 0.6), series("deployed", 2.5), series("deployed", 0.6),
         series("operational", 0.6), series("operational", 2.5, [8, 4]), series("operational", 0.6),
         series("ceiling", 1.5, [2, 4]),
+        series("supposed", 0.6), series("supposed", 3, [10, 3, 2, 3]), series("supposed", 0.6),
       ],
       bands: [
         { series: [3, 1], fill: shade("deployed") },
         { series: [6, 4], fill: shade("operational") },
+        { series: [10, 8], fill: shade("supposed") },
       ],
       hooks: {
         draw: [(plot) => this.#lines(plot)],
-        setScale: [(plot, key) => key === "x" && queueMicrotask(() => this.#placeMarks())],
+        setScale: [(plot, key) => key === "x" && queueMicrotask(() => this.#moved())],
         setSize: [() => queueMicrotask(() => this.#placeMarks())],
         setCursor: [(plot) => this.#read(plot)],
       },
     };
+  }
+
+  // The whole time in small: a period is chosen in it by dragging.
+  #stripOptions() {
+    const stepped = uPlot.paths.stepped({ align: 1 });
+    const line = (width) => ({ stroke: this.#color("--deployed"), width, paths: stepped, points: { show: false } });
+    return {
+      width: this.#holder.clientWidth,
+      height: STRIP_HEIGHT,
+      tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), "Etc/UTC"),
+      legend: { show: false },
+      padding: [4, 12, 0, 62],
+      cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
+      scales: { x: { time: true }, y: { range: (_, low, high) => [0, Math.max(1, (high ?? 1) * 1.05)] } },
+      axes: [{ stroke: this.#color("--quiet"), grid: { show: false }, ticks: { show: false }, size: 22, space: 90 }, { show: false }],
+      series: [{}, line(0), line(1.5), line(0)],
+      bands: [{ series: [3, 1], fill: this.#color("--deployed") + "2e" }],
+      hooks: {
+        setSelect: [(strip) => {
+          const { left, width } = strip.select;
+          if (width < 3) return;
+          const [min, max] = [left, left + width].map((x) => strip.posToVal(x, "x"));
+          this.#plot.setScale("x", { min, max });
+        }],
+      },
+    };
+  }
+
+  // Shows a period; an open end is where the figures end.
+  period(from, to) {
+    const xs = this.#plot?.data[0];
+    if (!xs) return;
+    const min = from ? seconds(from) : xs[0];
+    const max = to ? seconds(to) : xs.at(-1);
+    if (min < max) this.#plot.setScale("x", { min, max });
+  }
+
+  #moved() {
+    if (!this.#plot) return;
+    this.#placeMarks();
+    this.#showPeriod();
+    const { min, max } = this.#period();
+    const detail = { from: isoDay(min), to: isoDay(max) };
+    if (this.#chosen) this.#section.dispatchEvent(new CustomEvent("period", { detail }));
+    this.#chosen = true;
+  }
+
+  #showPeriod() {
+    const { min, max } = this.#period();
+    const strip = this.#strip;
+    if (!strip) return;
+    const [left, right] = [min, max].map((at) =>
+      Math.min(strip.over.clientWidth, Math.max(0, strip.valToPos(at, "x"))));
+    strip.setSelect({ left, width: right - left, top: 0, height: strip.over.clientHeight }, false);
   }
 
   // Today, the chosen day and the mandate's end as lines with a word each.

@@ -6,7 +6,8 @@ const chartSection = document.getElementById("chart");
 const reading = chartSection.querySelector(".reading");
 const slider = document.getElementById("known-slider");
 const known = chartSection.querySelector("output");
-const REPLACED = ["answer", "steps", "contributors"];
+const REPLACED = ["answer", "steps", "contributors", "supposed"];
+const OF_TIMELINE = ["scenario", "basis", "knownAt"];
 const SLIDER_PAUSE_MS = 120;
 
 const chart = new Drawdown(chartSection);
@@ -17,14 +18,16 @@ function query() {
   for (const [name, value] of [...asked]) {
     if (value === "") asked.delete(name);
   }
+  if (!asked.has("leave")) asked.delete("by");
+  for (const name of [...asked.keys()]) {
+    if (name.startsWith("of-") && !asked.getAll("leave").includes(name.slice(3))) asked.delete(name);
+  }
   return asked;
 }
 
 // Only what the API's timeline understands.
 function timelineQuery() {
-  const asked = query();
-  for (const name of ["on", "sort", "show"]) asked.delete(name);
-  return asked;
+  return new URLSearchParams([...query()].filter(([name]) => OF_TIMELINE.includes(name)));
 }
 
 function saidDays() {
@@ -58,10 +61,14 @@ async function show() {
     const open = [...document.querySelectorAll("#steps details")].map((d) => d.open);
     for (const id of REPLACED) document.getElementById(id).replaceWith(fresh.getElementById(id));
     document.querySelectorAll("#steps details").forEach((d, i) => (d.open = open[i] ?? false));
+    const whatIf = document.getElementById("what-if");
+    if (!whatIf.contains(document.activeElement)) {
+      whatIf.querySelector("ul").replaceWith(fresh.querySelector("#what-if ul"));
+    }
     Object.assign(chartSection.dataset, fresh.getElementById("chart").dataset);
     history.replaceState(null, "", address);
     reading.textContent = "";
-    draw(timeline);
+    draw(timeline, await loadSupposed(signal));
   } catch (failure) {
     if (failure.name === "AbortError") return;
     document.getElementById("answer").removeAttribute("aria-busy");
@@ -87,13 +94,26 @@ async function loadTimeline(signal) {
   return rows;
 }
 
-function draw(timeline) {
+// The timeline as if they left; nothing if nobody is ticked.
+async function loadSupposed(signal) {
+  const body = document.getElementById("supposed").dataset.body;
+  if (!body) return [];
+  const answer = await fetch(`/v1/missions/${chartSection.dataset.mission}/what-if?${timelineQuery()}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body,
+    signal,
+  }).then(checked);
+  return (await answer.json()).timelineWith;
+}
+
+function draw(timeline, supposed) {
   tellKnown();
   const marks = [...document.querySelectorAll("#said li[data-marked]")].map((item) => ({
     day: item.dataset.day,
     link: item.querySelector("a"),
   }));
-  chart.draw(timeline, marks);
+  chart.draw(timeline, marks, supposed);
 }
 
 let pause = 0;
@@ -106,7 +126,22 @@ slider.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(show, SLIDER_PAUSE_MS);
 });
-form.addEventListener("change", () => form.reportValidity() && show());
+// What belongs to the form stands in several places of the page.
+document.addEventListener("change", ({ target }) => {
+  if (target.form !== form || !form.reportValidity()) return;
+  if (target.name === "from" || target.name === "to") keepPeriod();
+  else show();
+});
+
+function keepPeriod() {
+  chart.period(form.elements.from.value, form.elements.to.value);
+  history.replaceState(null, "", `${location.pathname}?${query()}`);
+}
+chartSection.addEventListener("period", ({ detail }) => {
+  form.elements.from.value = detail.from;
+  form.elements.to.value = detail.to;
+  history.replaceState(null, "", `${location.pathname}?${query()}`);
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   show();
@@ -135,5 +170,10 @@ const DOES = {
 };
 chartSection.addEventListener("click", (event) => DOES[event.target.dataset?.do]?.());
 
+const asked = new URLSearchParams(location.search);
+for (const name of ["from", "to"]) form.elements[name].value = asked.get(name) ?? "";
 chartSection.hidden = false;
-loadTimeline().then(draw, () => (reading.textContent = chartSection.dataset.failed));
+Promise.all([loadTimeline(), loadSupposed()]).then(([timeline, supposed]) => {
+  draw(timeline, supposed);
+  if (form.elements.from.value || form.elements.to.value) keepPeriod();
+}, () => (reading.textContent = chartSection.dataset.failed));

@@ -1,5 +1,6 @@
 package org.muster.projections.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,16 +9,23 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.muster.projections.answers.KnowledgeParameters;
 import org.muster.projections.answers.PostureQuestion;
 import org.muster.projections.answers.PostureResource;
+import org.muster.projections.casualties.CasualtiesResource;
+import org.muster.projections.casualties.IncidentsResource;
 import org.muster.projections.contributors.ContributorsResource;
 import org.muster.projections.journal.AnnouncementsResource;
 import org.muster.projections.missions.MissionsResource;
 import org.muster.projections.timeline.TimelineResource;
+import org.muster.projections.whatif.WhatIfResource;
 
 /// What the public API answers to the parameters of a page, so that a page never says anything
 /// else.
@@ -32,6 +40,15 @@ class Api {
   private static final Set<String> OF_JOURNAL =
       Set.of("mission", "contributor", "type", "since", "q", "cursor", "after");
 
+  private static final Set<String> OF_CASUALTIES =
+      Set.of("from", "to", "basis", "knownAt", "atPosition", "about");
+  private static final int MOST_PAGES = 10;
+
+  /// Incidents.
+  ///
+  /// @param whole whether these are all
+  record Incidents(List<JsonNode> rows, boolean whole) {}
+
   /// A request for a page.
   record Visit(UriInfo uri, HttpHeaders headers) {
 
@@ -41,6 +58,11 @@ class Api {
 
     HttpHeaders inside() {
       return new Inside(headers);
+    }
+
+    /// Every value of such a parameter.
+    List<String> all(String name) {
+      return uri.getQueryParameters().getOrDefault(name, List.of());
     }
 
     /// A parameter that the page keeps for itself; `""` if it is absent.
@@ -55,18 +77,27 @@ class Api {
   private final TimelineResource timeline;
   private final ContributorsResource contributors;
   private final AnnouncementsResource journal;
+  private final WhatIfResource whatIf;
+  private final CasualtiesResource casualties;
+  private final IncidentsResource incidents;
 
   Api(
       MissionsResource missions,
       PostureResource posture,
       TimelineResource timeline,
       ContributorsResource contributors,
-      AnnouncementsResource journal) {
+      AnnouncementsResource journal,
+      WhatIfResource whatIf,
+      CasualtiesResource casualties,
+      IncidentsResource incidents) {
     this.missions = missions;
     this.posture = posture;
     this.timeline = timeline;
     this.contributors = contributors;
     this.journal = journal;
+    this.whatIf = whatIf;
+    this.casualties = casualties;
+    this.incidents = incidents;
   }
 
   ObjectNode missions(Visit visit) throws SQLException {
@@ -112,6 +143,63 @@ class Api {
             null,
             visit.passing(OF_POSTURE),
             visit.inside()));
+  }
+
+  /// The posture without and with announcements that nobody made.
+  ObjectNode whatIf(Visit visit, String mission, String body) throws SQLException {
+    return json(
+        whatIf.whatIf(
+            mission,
+            null,
+            new KnowledgeParameters(),
+            body.getBytes(StandardCharsets.UTF_8),
+            visit.passing(OF_POSTURE),
+            visit.inside()));
+  }
+
+  ObjectNode casualties(Visit visit, String mission) throws SQLException {
+    return json(
+        casualties.casualties(
+            mission,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            visit.passing(OF_CASUALTIES),
+            visit.inside()));
+  }
+
+  /// Incidents that struck a class of victims, the latest first.
+  Incidents incidents(Visit visit, String mission, String victims) throws SQLException {
+    List<JsonNode> rows = new ArrayList<>();
+    Map<String, String> asked = new HashMap<>(Map.of("victims", victims, "limit", "500"));
+    for (int page = 0; page < MOST_PAGES; page++) {
+      ObjectNode answer =
+          json(
+              incidents.incidents(
+                  mission,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  new InsideUri(visit.uri(), OF_CASUALTIES, Map.copyOf(asked)),
+                  visit.inside()));
+      answer.path("incidents").forEach(rows::add);
+      if (!answer.path("next").isTextual()) {
+        return new Incidents(rows, true);
+      }
+      asked.put("cursor", answer.path("next").asText());
+    }
+    return new Incidents(rows, false);
   }
 
   ObjectNode journal(Visit visit) throws SQLException {

@@ -31,17 +31,21 @@ public record Controls(
     if (!knownAt.isEmpty()) {
       query.append("&basis=").append(basis).append("&knownAt=").append(Links.encoded(knownAt));
     }
-    String asOf =
-        knownAt.isEmpty()
-            ? Texts.of("asked.all")
-            : Texts.with(
-                "asked.known." + basis, knownAt.length() == 10 ? Words.plain(knownAt) : knownAt);
     return new Controls(
         on,
         Choice.of("scenario", scenario, SCENARIOS),
         Choice.of("basis", basis, BASES),
         knownAt,
         query.toString(),
-        Texts.with("asked", Words.plain(on), Texts.of("scenario." + scenario), asOf));
+        Texts.with(
+            "asked", Words.plain(on), Texts.of("scenario." + scenario), known(basis, knownAt)));
+  }
+
+  /// What was known, in words.
+  static String known(String basis, String knownAt) {
+    return knownAt.isEmpty()
+        ? Texts.of("asked.all")
+        : Texts.with(
+            "asked.known." + basis, knownAt.length() == 10 ? Words.plain(knownAt) : knownAt);
   }
 }

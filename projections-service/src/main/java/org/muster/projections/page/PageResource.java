@@ -34,7 +34,13 @@ public class PageResource {
     static native TemplateInstance missions(List<MissionLine> missions, String next);
 
     static native TemplateInstance mission(
-        MissionSheet sheet, List<TimelineLine> timeline, List<Told> told, String days);
+        MissionSheet sheet,
+        WhatIfSheet whatIf,
+        List<TimelineLine> timeline,
+        List<Told> told,
+        String days);
+
+    static native TemplateInstance casualties(CasualtySheet sheet);
 
     static native TemplateInstance contributor(ContributorSheet sheet);
 
@@ -71,6 +77,7 @@ public class PageResource {
         api.journalOf(visit, mission).path("announcements").valueStream().toList();
     return Templates.mission(
         MissionSheet.of(posture, visit),
+        whatIf(posture, visit, mission),
         api.timeline(visit, mission).path("timeline").valueStream().map(TimelineLine::of).toList(),
         journal.stream()
             .filter(told -> KnownThen.by(posture, visit.own("knownAt"), told))
@@ -84,6 +91,30 @@ public class PageResource {
             .distinct()
             .sorted()
             .collect(Collectors.joining(",")));
+  }
+
+  private WhatIfSheet whatIf(JsonNode posture, Api.Visit visit, String mission)
+      throws SQLException {
+    Supposed supposed = Supposed.of(posture, visit);
+    if (supposed.leavers().isEmpty()) {
+      return WhatIfSheet.nothing(posture, supposed);
+    }
+    String body = supposed.body(posture.path("scenario").asText()).toString();
+    return WhatIfSheet.of(posture, supposed, body, api.whatIf(visit, mission, body));
+  }
+
+  @GET
+  @Path("missions/{mission}/casualties")
+  @Operation(hidden = true)
+  public TemplateInstance casualties(
+      @PathParam("mission") String mission, @Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    Api.Visit visit = new Api.Visit(uri, headers);
+    String victims = visit.own("victims").isEmpty() ? "peacekeeper" : visit.own("victims");
+    Api.Incidents incidents = api.incidents(visit, mission, victims);
+    return Templates.casualties(
+        CasualtySheet.of(
+            api.casualties(visit, mission), incidents.rows(), incidents.whole(), victims, visit));
   }
 
   @GET

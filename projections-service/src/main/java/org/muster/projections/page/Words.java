@@ -55,6 +55,16 @@ final class Words {
     return exact ? low : Texts.with("figure.best", number(best.asLong()), range);
   }
 
+  /// A sum over incidents in short, and from how many of them a number is missing: `12, not said of
+  /// 3`. Where nobody said a number it is unknown, never 0.
+  static String tally(JsonNode tally) {
+    long unsaid = tally.path("unsaid").asLong(0);
+    if (!tally.isObject() || unsaid == 0) {
+      return brief(tally);
+    }
+    return Texts.with("figure.unsaid-of", brief(tally), number(unsaid));
+  }
+
   /// The same with a sign, as what an announcement does to a figure.
   static String change(JsonNode ends) {
     return Stream.of("low", "best", "high")

@@ -34,6 +34,7 @@ final class Browser implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable)
+                    .setEnv(Map.of("LANGUAGE", "en_GB"))
                     .setArgs(List.of("--no-sandbox", "--disable-gpu", "--lang=en-GB")));
   }
 

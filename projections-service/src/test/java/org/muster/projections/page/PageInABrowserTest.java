@@ -109,7 +109,70 @@ class PageInABrowserTest {
     page.locator("#known-slider").focus();
     page.keyboard().press("ArrowRight");
     assertThat(page).hasURL(Pattern.compile("basis=announced&knownAt=2022-11-1[4-9]"));
-    assertThat(page.locator("#chart .uplot")).isVisible();
+    assertThat(page.locator("#chart .plot .uplot")).isVisible();
+  }
+
+  @Test
+  void what_would_be_if_some_left_has_both_figures_both_curves_and_an_address() {
+    Page page = browser.page();
+    page.navigate("/missions/CROSSROADS?on=2023-07-01");
+    settled(page);
+    page.locator("input[name=by]").fill("2023-06-30");
+    page.locator("input[value=EGY]").check();
+    assertThat(page.locator("#supposed caption")).containsText("by 30 June 2023");
+    Locator deployed = page.locator("#supposed tbody tr").first();
+    assertThat(deployed.locator("td").first()).hasText("13,846 (12,428 – 13,846)");
+    assertThat(deployed.locator("td").last()).hasText("12,617 (11,199 – 12,617)");
+    assertThat(page).hasURL(Pattern.compile("leave=EGY"));
+    assertThat(page.locator(".supposed-key")).isVisible();
+    Page elsewhere = browser.page(1280, 900, ColorScheme.LIGHT, false);
+    elsewhere.navigate(page.url());
+    assertThat(elsewhere.locator("#supposed tbody tr").first())
+        .containsText("12,617 (11,199 – 12,617)");
+    page.locator("input[name=of-EGY]").fill("229");
+    page.locator("input[name=of-EGY]").blur();
+    assertThat(deployed.locator("td").last()).hasText("13,617 (12,199 – 13,617)");
+    page.navigate("/missions/MINUSMA?on=2023-05-01&leave=DEU&leave=TCD&by=2023-03-31");
+    settled(page);
+    Browser.screenshot(page, "what-if");
+  }
+
+  @Test
+  void a_period_is_chosen_and_has_an_address() {
+    Page page = browser.page();
+    page.navigate("/missions/CROSSROADS?on=2023-07-01");
+    settled(page);
+    assertThat(page).hasURL(Pattern.compile("on=2023-07-01$"));
+    page.locator("input[name=from]").fill("2023-01-01");
+    page.locator("input[name=to]").fill("2023-12-31");
+    assertThat(page).hasURL(Pattern.compile("from=2023-01-01&to=2023-12-31"));
+    page.locator(".strip .u-over").scrollIntoViewIfNeeded();
+    var strip = page.locator(".strip .u-over").boundingBox();
+    page.mouse().move(strip.x + strip.width / 2, strip.y + 5);
+    page.mouse().down();
+    page.mouse().move(strip.x + strip.width * 0.75, strip.y + 5);
+    page.mouse().up();
+    assertThat(page).not().hasURL(Pattern.compile("from=2023-01-01"));
+    assertThat(page).hasURL(Pattern.compile("from=20"));
+  }
+
+  @Test
+  void incidents_are_told_by_month_and_cause_and_what_nobody_said_is_not_zero() {
+    Page page = browser.page();
+    page.navigate("/missions/EXAMPLE/casualties");
+    assertThat(page.locator("#casualties-chart .uplot")).isVisible();
+    assertThat(month(page, "2022-06")).containsText("3 / 4");
+    assertThat(month(page, "2022-09").locator("td").nth(1)).hasText("unknown / 6");
+    assertThat(month(page, "")).containsText("no certain month");
+    assertThat(month(page, "").locator("td").nth(2)).hasText("1 / 0");
+    Browser.screenshot(page, "casualties");
+    page.navigate("/missions/MINUSMA/casualties");
+    assertThat(page.locator("main")).containsText("311");
+    assertThat(page.locator("main")).containsText("never added");
+  }
+
+  private static Locator month(Page page, String month) {
+    return page.locator("#months tr[data-month='%s']".formatted(month));
   }
 
   @Test
@@ -132,7 +195,7 @@ class PageInABrowserTest {
 
   private static void settled(Page page) {
     page.waitForLoadState();
-    assertThat(page.locator("#chart .uplot")).isVisible();
+    assertThat(page.locator("#chart .plot .uplot")).isVisible();
   }
 
   private static Locator figure(Page page, String label) {
