@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.log.LogConfig;
+import org.muster.projections.log.MarkConfig;
 import org.muster.projections.replay.ReplayConfig;
 
 class SettingsTest {
@@ -26,6 +27,9 @@ class SettingsTest {
     assertThat(live.batchRecords()).isEqualTo(500);
     assertThat(live.parkedLimit()).isEqualTo(20);
     assertThat(live.longestPause()).isEqualTo(Duration.ofSeconds(10));
+    MarkConfig marks = config.getConfigMapping(MarkConfig.class);
+    assertThat(marks.markEvery()).isEqualTo(1_000);
+    assertThat(marks.checkEvery()).isEqualTo(Duration.ofSeconds(5));
     ReplayConfig replay = config.getConfigMapping(ReplayConfig.class);
     assertThat(replay.whenRulesChange()).isTrue();
     assertThat(replay.batchRecords()).isEqualTo(2_000);
@@ -40,11 +44,13 @@ class SettingsTest {
                 "muster.topic.partitions", "3",
                 "muster.live.parked-limit", "0",
                 "muster.live.cached-missions", "1",
+                "muster.log.mark-every", "9",
                 "muster.replay.promotable-within", "7"));
     assertThat(config.getConfigMapping(LogConfig.class).name()).isEqualTo("another");
     assertThat(config.getConfigMapping(LogConfig.class).partitions()).isEqualTo(3);
     assertThat(config.getConfigMapping(LiveConfig.class).parkedLimit()).isZero();
     assertThat(config.getConfigMapping(LiveConfig.class).cachedMissions()).isEqualTo(1);
+    assertThat(config.getConfigMapping(MarkConfig.class).markEvery()).isEqualTo(9);
     assertThat(config.getConfigMapping(ReplayConfig.class).promotableWithin()).isEqualTo(7);
   }
 
@@ -53,6 +59,7 @@ class SettingsTest {
         .withConverter(Duration.class, 200, new DurationConverter())
         .withMapping(LogConfig.class)
         .withMapping(LiveConfig.class)
+        .withMapping(MarkConfig.class)
         .withMapping(ReplayConfig.class)
         .withDefaultValues(values)
         .build();

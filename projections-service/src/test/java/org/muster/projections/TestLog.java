@@ -39,7 +39,8 @@ public final class TestLog implements AutoCloseable {
         config.getValue("muster.topic", String.class));
   }
 
-  static TestLog of(String bootstrapServers, String topic) {
+  /// A topic of a test's own.
+  public static TestLog of(String bootstrapServers, String topic) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("acks", "all");

@@ -18,6 +18,8 @@ import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.live.LiveProjection;
+import org.muster.projections.live.LiveState;
 import org.muster.projections.log.LogAwayException;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.problem.Problem;
@@ -36,6 +38,11 @@ public class Answers {
   /// The header with the version of the rules that made the answer.
   public static final String RULES = "Muster-Rules";
 
+  /// The header with the reason why nothing more is projected, if it was stopped.
+  public static final String STOPPED = "Muster-Stopped";
+
+  private static final int MAX_REASON_LENGTH = 500;
+
   private static final Duration SOON = Duration.ofSeconds(1);
 
   /// What looks something up.
@@ -48,11 +55,13 @@ public class Answers {
   private final Database database;
   private final Advances advances;
   private final LogEnds ends;
+  private final LiveProjection live;
 
-  Answers(Database database, Advances advances, LogEnds ends) {
+  Answers(Database database, Advances advances, LogEnds ends, LiveProjection live) {
     this.database = database;
     this.advances = advances;
     this.ends = ends;
+    this.live = live;
   }
 
   /// Answers a query about one mission; the position is that of its partition.
@@ -174,8 +183,7 @@ public class Answers {
     }
   }
 
-  private static Response response(
-      Asked asked, Format format, Found found, @Nullable String position) {
+  private Response response(Asked asked, Format format, Found found, @Nullable String position) {
     byte[] bytes = Rendering.of(found.reply(), format);
     String tag = "\"" + tag(bytes) + "\"";
     boolean known = matches(asked.ifNoneMatch(), tag);
@@ -191,6 +199,9 @@ public class Answers {
     if (position != null) {
       response.header(POSITION, position);
     }
+    if (live.state() instanceof LiveState.Refused(String reason)) {
+      response.header(STOPPED, oneLine(reason));
+    }
     if (format != Format.JSON && found.reply() instanceof Reply.Page page && page.next() != null) {
       response.header(
           HttpHeaders.LINK,
@@ -203,6 +214,11 @@ public class Answers {
                       .build()));
     }
     return response.build();
+  }
+
+  private static String oneLine(String reason) {
+    String ascii = reason.replaceAll("[^\\x20-\\x7e]+", " ");
+    return ascii.substring(0, Math.min(ascii.length(), MAX_REASON_LENGTH));
   }
 
   private static boolean matches(@Nullable String ifNoneMatch, String tag) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,26 +18,42 @@ import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.log.Log;
 import org.muster.projections.log.LogAwayException;
+import org.muster.projections.log.LogCheck;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.log.MarkConfig;
+import org.muster.projections.log.OtherLogException;
 
 /// Measures how many records the generation that answers is behind the end of the log, as the
-/// broker tells it: the metric `muster.projection.lag.records`, −1 while nobody can say.
+/// broker tells it: the metric `muster.projection.lag.records`, −1 while nobody can say. At the
+/// same time it looks whether the topic is still the log that is followed.
 @ApplicationScoped
 public class LagWatch {
 
   private static final Logger LOG = Logger.getLogger(LagWatch.class);
   private static final long UNKNOWN = -1;
-  private static final int EVERY_SECONDS = 5;
 
   private final Database database;
   private final LogEnds ends;
+  private final LogCheck check;
+  private final LiveProjection live;
+  private final MarkConfig config;
   private final AtomicLong records = new AtomicLong(UNKNOWN);
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  LagWatch(Database database, LogEnds ends, MeterRegistry meters) {
+  LagWatch(
+      Database database,
+      LogEnds ends,
+      LogCheck check,
+      LiveProjection live,
+      MarkConfig config,
+      MeterRegistry meters) {
     this.database = database;
     this.ends = ends;
+    this.check = check;
+    this.live = live;
+    this.config = config;
     Gauge.builder("muster.projection.lag.records", records, AtomicLong::doubleValue)
         .description("Records of the log that the projection has not applied; -1: unknown")
         .register(meters);
@@ -59,7 +76,8 @@ public class LagWatch {
     try {
       do {
         measure();
-      } while (!stopping.await(EVERY_SECONDS, TimeUnit.SECONDS));
+        checkLog();
+      } while (!stopping.await(config.checkEvery().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -81,6 +99,19 @@ public class LagWatch {
     } catch (SQLException | LogAwayException | KafkaException e) {
       LOG.debug("lag=unknown", e);
       records.set(UNKNOWN);
+    }
+  }
+
+  private void checkLog() {
+    Optional<Log> followed = live.log();
+    if (followed.isPresent()) {
+      try {
+        check.still(followed.get());
+      } catch (OtherLogException e) {
+        live.refuse(e);
+      } catch (SQLException | LogAwayException | KafkaException e) {
+        LOG.debug("log=unchecked", e);
+      }
     }
   }
 }

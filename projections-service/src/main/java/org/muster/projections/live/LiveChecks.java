@@ -41,6 +41,7 @@ class LiveChecks {
       case LiveState.Retrying retrying -> true;
       case LiveState.Off off -> true;
       case LiveState.Starting starting -> false;
+      case LiveState.Refused refused -> false;
       case LiveState.Ended ended -> false;
     };
   }

@@ -8,12 +8,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -23,10 +21,14 @@ import org.muster.projections.log.Log;
 import org.muster.projections.log.LogAwayException;
 import org.muster.projections.log.LogCheck;
 import org.muster.projections.log.LogClients;
+import org.muster.projections.log.MarkConfig;
+import org.muster.projections.log.OtherLogException;
+import org.muster.projections.log.UnreadableLogException;
 import org.muster.projections.log.WrongLogException;
 
 /// Follows the log for as long as the service runs: failures of the database or the broker are
-/// retried for ever, a log that is not as it must be ends the process.
+/// retried for ever, a topic that is not set as it must be ends the process, one that is not the
+/// log of before ends the following and leaves what was projected to answer.
 @ApplicationScoped
 public class LiveProjection {
 
@@ -39,6 +41,7 @@ public class LiveProjection {
   private final LogClients clients;
   private final LogCheck check;
   private final LiveConfig config;
+  private final MarkConfig marks;
   private final Event<LiveState> changes;
   private volatile LiveState state = new LiveState.Off();
   private volatile @Nullable Log log;
@@ -49,11 +52,13 @@ public class LiveProjection {
       LogClients clients,
       LogCheck check,
       LiveConfig config,
+      MarkConfig marks,
       Event<LiveState> changes) {
     this.database = database;
     this.clients = clients;
     this.check = check;
     this.config = config;
+    this.marks = marks;
     this.changes = changes;
   }
 
@@ -88,6 +93,14 @@ public class LiveProjection {
     }
   }
 
+  /// Stops because somebody noticed that the topic is not the log of before.
+  void refuse(OtherLogException found) {
+    Run run = running;
+    if (run != null) {
+      run.refuse(found);
+    }
+  }
+
   /// What it is doing.
   public LiveState state() {
     return state;
@@ -104,6 +117,15 @@ public class LiveProjection {
     private final Thread thread = Thread.ofPlatform().name("muster-live").unstarted(this::run);
     private final Pause pause = new Pause(config.firstPause(), config.longestPause());
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile @Nullable OtherLogException found;
+
+    void refuse(OtherLogException other) {
+      found = other;
+      Consumer<byte[], byte[]> reading = consumer;
+      if (reading != null) {
+        reading.wakeup();
+      }
+    }
 
     void stop() {
       stopping.countDown();
@@ -131,18 +153,36 @@ public class LiveProjection {
           log = checked.get();
           follow(checked.get());
         }
+      } catch (OtherLogException e) {
+        refused(e);
       } catch (WrongLogException e) {
         LOG.errorf("live=refused reason=\"%s\"", e.getMessage());
         state = new LiveState.Ended(String.valueOf(e.getMessage()));
         Quarkus.asyncExit(1);
       } catch (WakeupException e) {
-        LOG.debug("live=stopped");
+        OtherLogException other = found;
+        if (other != null && !isStopping()) {
+          refused(other);
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException | Error e) {
         LOG.error("live=ended", e);
         state = new LiveState.Ended(e.toString());
       }
+    }
+
+    private void refused(OtherLogException other) {
+      String reason = String.valueOf(other.getMessage());
+      log = null;
+      try {
+        reason = check.refused(other);
+      } catch (SQLException | RuntimeException e) {
+        LOG.warn("live=refused audit=failed", e);
+      }
+      LOG.errorf("live=refused reason=\"%s\"", reason);
+      state = new LiveState.Refused(reason);
+      changes.fire(state);
     }
 
     private Optional<Log> checkedLog() throws InterruptedException {
@@ -161,11 +201,16 @@ public class LiveProjection {
 
     private void follow(Log log) {
       try (Consumer<byte[], byte[]> reading =
-          clients.inGroup(config.group(), config.batchRecords())) {
+              clients.inGroup(config.group(), config.batchRecords());
+          LogReader reader =
+              new LogReader(database, clients, check, config, marks.markEvery(), log, reading)) {
         consumer = reading;
-        LogReader reader = new LogReader(database, config, log, reading);
         reader.subscribe();
         while (!isStopping()) {
+          OtherLogException other = found;
+          if (other != null) {
+            throw other;
+          }
           turn(reader);
         }
       }
@@ -177,14 +222,24 @@ public class LiveProjection {
         pause.succeeded();
       } catch (WakeupException | WrongLogException e) {
         throw e;
-      } catch (OffsetOutOfRangeException e) {
-        throw new WrongLogException(
-            List.of(
-                "the log ends before the offsets that were already projected (%s): it was truncated; restore it"
-                    .formatted(e.offsetOutOfRangePartitions())));
       } catch (SQLException | RuntimeException e) {
+        refuseIfUseless(e);
         retrying(e);
         reader.idle(pause.next());
+      }
+    }
+
+    /// Another try would find the same: the consumer wraps what its listener throws, and tells of
+    /// damage in words.
+    private static void refuseIfUseless(Exception failure) {
+      if (failure.getCause() instanceof WrongLogException wrong) {
+        throw wrong;
+      }
+      if (failure instanceof RuntimeException reading) {
+        Optional<UnreadableLogException> unreadable = UnreadableLogException.of(reading);
+        if (unreadable.isPresent()) {
+          throw unreadable.get();
+        }
       }
     }
 

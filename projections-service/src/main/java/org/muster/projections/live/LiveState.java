@@ -23,6 +23,10 @@ public sealed interface LiveState {
   /// The last try failed; another follows.
   record Retrying(String reason) implements LiveState {}
 
+  /// The topic does not have the records that were projected before. What was projected answers;
+  /// nothing more is, until the log is restored and the service restarted, or the log accepted.
+  record Refused(String reason) implements LiveState {}
+
   /// This instance does not follow the log.
   record Off() implements LiveState {}
 

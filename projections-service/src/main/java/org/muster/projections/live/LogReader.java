@@ -5,13 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,23 +25,45 @@ import org.muster.projections.generations.OvertakenException;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.journal.Intake;
 import org.muster.projections.log.Log;
+import org.muster.projections.log.LogCheck;
+import org.muster.projections.log.LogClients;
+import org.muster.projections.log.LogRows;
+import org.muster.projections.log.PartitionChain;
+import org.muster.projections.log.Rereading;
 
 /// Reads the partitions that the group gives it, from the offsets stored in PostgreSQL, and applies
 /// what it reads to the generation that answers. Confined to one thread.
-final class LogReader {
+final class LogReader implements AutoCloseable {
+
+  private static final int REREAD_RECORDS = 2_000;
 
   private final Database database;
+  private final LogClients clients;
+  private final LogCheck check;
   private final LiveConfig config;
+  private final int markEvery;
   private final Log log;
   private final Consumer<byte[], byte[]> consumer;
   private final MissionCache cache;
   private final Map<Integer, Checkpoint> reached = new TreeMap<>();
+  private final Map<Integer, PartitionChain> chains = new TreeMap<>();
   private @Nullable Generation generation;
+  private @Nullable Rereading rereading;
   private boolean lost = true;
 
-  LogReader(Database database, LiveConfig config, Log log, Consumer<byte[], byte[]> consumer) {
+  LogReader(
+      Database database,
+      LogClients clients,
+      LogCheck check,
+      LiveConfig config,
+      int markEvery,
+      Log log,
+      Consumer<byte[], byte[]> consumer) {
     this.database = database;
+    this.clients = clients;
+    this.check = check;
     this.config = config;
+    this.markEvery = markEvery;
     this.log = log;
     this.consumer = consumer;
     this.cache = new MissionCache(config.cachedMissions());
@@ -54,10 +73,17 @@ final class LogReader {
     consumer.subscribe(List.of(log.topic()), new Seeking());
   }
 
-  /// One turn: finds its place again if it lost it, waits for records for a while, applies them.
+  /// One turn: finds its place again if it lost it, reads again what was read just before that
+  /// place, waits for records for a while, applies them.
+  ///
+  /// @throws org.muster.projections.log.OtherLogException if the log is not what it was
   LiveState turn() throws SQLException {
     if (lost) {
       findPlace();
+    }
+    Rereading again = rereading;
+    if (again != null) {
+      return reread(again);
     }
     ConsumerRecords<byte[], byte[]> records = consumer.poll(config.pollTimeout());
     Generation current = generation;
@@ -84,6 +110,8 @@ final class LogReader {
 
   private void apply(Generation current, ConsumerRecords<byte[], byte[]> records)
       throws SQLException {
+    Runnable confirmed = check.asking(log);
+    List<PartitionChain> read = chained(records);
     List<Batch> batches =
         records.partitions().stream()
             .map(partition -> batch(partition.partition(), records.records(partition)))
@@ -91,11 +119,17 @@ final class LogReader {
     Projector projector = new Projector(current.number(), config.parkedLimit(), cache);
     try {
       Optional<Map<Integer, Checkpoint>> applied =
-          database.write(connection ->
-              promotedNumber(connection) == current.number()
-                  ? Optional.of(projector.apply(connection, batches))
-                  : Optional.empty());
+          database.write(connection -> {
+            if (promotedNumber(connection) != current.number()) {
+              return Optional.empty();
+            }
+            Map<Integer, Checkpoint> advanced = projector.apply(connection, batches);
+            LogRows.advance(connection, log, read);
+            confirmed.run();
+            return Optional.of(advanced);
+          });
       applied.ifPresentOrElse(this::remember, () -> lost = true);
+      read.forEach(PartitionChain::forgetFresh);
       cache.shrink();
     } catch (OvertakenException e) {
       lost = true;
@@ -114,6 +148,20 @@ final class LogReader {
     return new Batch(partition, checkpoint.nextOffset(), records.getLast().offset() + 1, arrivals);
   }
 
+  /// What was read, added to the chains of its partitions.
+  private List<PartitionChain> chained(ConsumerRecords<byte[], byte[]> records) {
+    List<PartitionChain> read = new ArrayList<>();
+    for (TopicPartition partition : records.partitions()) {
+      PartitionChain chain = chains.get(partition.partition());
+      if (chain == null) {
+        throw new IllegalStateException("nothing before " + partition + " was read again");
+      }
+      records.records(partition).forEach(chain::add);
+      read.add(chain);
+    }
+    return read;
+  }
+
   private void remember(Map<Integer, Checkpoint> checkpoints) {
     reached.putAll(checkpoints);
     List<TopicPartition> stopped =
@@ -125,12 +173,18 @@ final class LogReader {
   }
 
   private void findPlace() throws SQLException {
-    place(consumer.assignment());
+    Collection<TopicPartition> assigned = consumer.assignment();
+    place(assigned);
+    if (hasOurRules()) {
+      check.still(log);
+      beginRereading(assigned);
+    }
     lost = false;
   }
 
-  /// Seeks to where the generation that answers stands; a partition that stopped is not read.
+  /// Seeks to where the generation that answers stands, and reads nothing there yet.
   private void place(Collection<TopicPartition> partitions) throws SQLException {
+    endRereading();
     cache.forgetAll();
     reached.clear();
     reached.putAll(
@@ -139,16 +193,63 @@ final class LogReader {
           generation = promoted;
           return Checkpoints.of(connection, promoted.number());
         }));
-    Map<Boolean, Set<TopicPartition>> byStopped =
-        new HashMap<>(
-            partitions.stream()
-                .collect(
-                    Collectors.partitioningBy(
-                        partition -> hasStopped(checkpointOf(partition)) || !hasOurRules(),
-                        Collectors.toSet())));
     partitions.forEach(partition -> consumer.seek(partition, checkpointOf(partition).nextOffset()));
-    consumer.pause(byStopped.getOrDefault(true, Set.of()));
-    consumer.resume(byStopped.getOrDefault(false, Set.of()));
+    consumer.pause(partitions);
+  }
+
+  /// What stands just before the checkpoints is read again, unless this reader itself has just read
+  /// it.
+  private void beginRereading(Collection<TopicPartition> assigned) throws SQLException {
+    Map<Integer, Long> to = new TreeMap<>();
+    for (TopicPartition partition : assigned) {
+      Checkpoint checkpoint = checkpointOf(partition);
+      PartitionChain known = chains.get(partition.partition());
+      if (known == null || known.nextOffset() != checkpoint.nextOffset()) {
+        to.put(checkpoint.partition(), checkpoint.nextOffset());
+      }
+    }
+    chains.keySet().removeAll(to.keySet());
+    if (to.isEmpty()) {
+      readOn();
+      return;
+    }
+    Map<Integer, PartitionChain> from =
+        database.write(connection -> LogRows.chains(connection, log, to, markEvery));
+    rereading = new Rereading(clients.alone(REREAD_RECORDS), log, from, to);
+  }
+
+  private LiveState reread(Rereading again) {
+    boolean done = again.step(config.pollTimeout());
+    if (done) {
+      chains.putAll(again.chains());
+      endRereading();
+      readOn();
+      return state();
+    }
+    consumer.poll(Duration.ZERO); // everything is paused: it only stays a member of the group
+    return new LiveState.Starting("the last records before the checkpoints are read again");
+  }
+
+  private void endRereading() {
+    Rereading again = rereading;
+    if (again != null) {
+      again.close();
+      rereading = null;
+    }
+  }
+
+  /// Lets the partitions be read that have not stopped.
+  private void readOn() {
+    consumer.resume(
+        consumer.assignment().stream()
+            .filter(partition -> chains.containsKey(partition.partition()))
+            .filter(partition -> !hasStopped(checkpointOf(partition)))
+            .toList());
+  }
+
+  @Override
+  public void close() {
+    endRereading();
   }
 
   private Checkpoint checkpointOf(TopicPartition partition) {
@@ -201,6 +302,7 @@ final class LogReader {
   private final class Seeking implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      forget(partitions);
       try {
         place(consumer.assignment());
       } catch (SQLException e) {
@@ -212,6 +314,12 @@ final class LogReader {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       cache.forgetAll();
+      forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+      partitions.forEach(partition -> chains.remove(partition.partition()));
+      lost = true;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The broker did not answer in time, or answered that it cannot now.
@@ -19,13 +20,16 @@ public class LogAwayException extends RuntimeException {
   /// What the broker answers.
   ///
   /// @throws LogAwayException if it does not in time
-  /// @throws UnknownTopicOrPartitionException if it says that there is no such topic
+  /// @throws UnknownTopicOrPartitionException if it says that there is no such topic, by name or id
   static <T> T answer(KafkaFuture<T> future, Duration atMost) {
     try {
       return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
         throw unknown;
+      }
+      if (e.getCause() instanceof UnknownTopicIdException unknown) {
+        throw new UnknownTopicOrPartitionException(unknown.getMessage(), unknown);
       }
       throw new LogAwayException(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {

@@ -1,0 +1,287 @@
+package org.muster.projections.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of the log beside the checkpoints, in the schema `muster_ops`.
+public final class LogRows {
+
+  private LogRows() {}
+
+  /// The log that the projections are made from; empty before the first start.
+  static Optional<KeptLog> kept(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select topic, cluster_id, topic_id, epoch, lineage from muster_ops.log");
+        ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      @Nullable String clusterId = row.getString(2);
+      List<Long> starts = new ArrayList<>();
+      List<Long> read = new ArrayList<>();
+      partitions(connection, row.getString(3), row.getInt(4), row.getString(5), starts, read);
+      return Optional.of(
+          new KeptLog(row.getString(1), clusterId, row.getString(3), row.getInt(4), starts, read));
+    }
+  }
+
+  private static void partitions(
+      Connection connection,
+      String topicId,
+      int epoch,
+      String lineage,
+      List<Long> starts,
+      List<Long> read)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select l.start_offset, greatest(l.next_offset, c.next_offset)
+              from muster_ops.log_partition l
+              left join (muster.checkpoint c join muster.promoted p on p.generation = c.generation)
+                on c.partition = l.partition and c.lineage = ?
+             where l.topic_id = ? and l.epoch = ?
+             order by l.partition\
+            """)) {
+      select.setString(1, lineage);
+      select.setString(2, topicId);
+      select.setInt(3, epoch);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          starts.add(row.getLong(1));
+          read.add(row.getLong(2));
+        }
+      }
+    }
+  }
+
+  /// The log that the generation that answers was made from; empty if none answers.
+  static Optional<String> projectedLineage(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select g.lineage from muster.promoted p join muster.generation g on g.number = p.generation");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    }
+  }
+
+  /// Keeps a log, in the place of the one that was kept before.
+  ///
+  /// @param acceptedEnds where it ended when it was accepted; `null` if nobody had to
+  static void keep(
+      Connection connection, Log log, String clusterId, @Nullable List<Long> acceptedEnds)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into muster_ops.log
+                   (topic, topic_id, lineage, partitions, cluster_id, epoch, accepted_ends)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (only_row) do update
+               set topic = excluded.topic, topic_id = excluded.topic_id,
+                   lineage = excluded.lineage, partitions = excluded.partitions,
+                   cluster_id = excluded.cluster_id, epoch = excluded.epoch,
+                   accepted_ends = excluded.accepted_ends, first_seen = now()\
+            """)) {
+      insert.setString(1, log.topic());
+      insert.setString(2, log.topicId());
+      insert.setString(3, log.lineage());
+      insert.setInt(4, log.partitions());
+      insert.setString(5, clusterId);
+      insert.setInt(6, log.epoch());
+      insert.setArray(
+          7,
+          acceptedEnds == null ? null : connection.createArrayOf("bigint", acceptedEnds.toArray()));
+      insert.executeUpdate();
+    }
+    beginChains(connection, log);
+  }
+
+  /// The chains of a log begin, unless they did before.
+  static void beginChains(Connection connection, Log log) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into muster_ops.log_partition
+                   (topic_id, epoch, partition, start_offset, next_offset, digest)
+            values (?, ?, ?, ?, ?, decode(?, 'hex'))
+            on conflict do nothing\
+            """)) {
+      for (int p = 0; p < log.partitions(); p++) {
+        Mark beginning = Mark.beginning(p, log.starts().get(p));
+        insert.setString(1, log.topicId());
+        insert.setInt(2, log.epoch());
+        insert.setInt(3, p);
+        insert.setLong(4, beginning.nextOffset());
+        insert.setLong(5, beginning.nextOffset());
+        insert.setString(6, beginning.digest());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /// The cluster of a log that was kept before clusters were.
+  static void cluster(Connection connection, String clusterId) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update muster_ops.log set cluster_id = ? where cluster_id is null")) {
+      update.setString(1, clusterId);
+      update.executeUpdate();
+    }
+  }
+
+  /// Records what happened to a log.
+  ///
+  /// @param event `first-seen`, `refused`, `verified` or `accepted`
+  public static void audit(Connection connection, Log log, String event, String detail)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into muster_ops.log_audit (event, topic, topic_id, epoch, lineage, detail)
+            values (?, ?, ?, ?, ?, ?)\
+            """)) {
+      insert.setString(1, event);
+      insert.setString(2, log.topic());
+      insert.setString(3, log.topicId());
+      insert.setInt(4, log.epoch());
+      insert.setString(5, log.lineage());
+      insert.setString(6, detail);
+      insert.executeUpdate();
+    }
+  }
+
+  /// Chains that begin at the last mark before an offset of each partition and expect everything
+  /// that is kept after it.
+  ///
+  /// @param upTo an offset of each partition that is wanted
+  /// @param markEvery a new mark is made when a multiple of so many offsets is passed
+  public static Map<Integer, PartitionChain> chains(
+      Connection connection, Log log, Map<Integer, Long> upTo, int markEvery) throws SQLException {
+    Map<Integer, PartitionChain> chains = new TreeMap<>();
+    for (Map.Entry<Integer, Long> wanted : upTo.entrySet()) {
+      int partition = wanted.getKey();
+      List<Mark> kept = marksFrom(connection, log, partition, wanted.getValue());
+      Mark first = kept.getFirst();
+      chains.put(
+          partition,
+          new PartitionChain(
+              log.topicPartition(partition), first, kept.subList(1, kept.size()), markEvery));
+    }
+    return chains;
+  }
+
+  /// Everything that is kept of a partition.
+  static List<Mark> marks(Connection connection, Log log, int partition) throws SQLException {
+    return marksFrom(connection, log, partition, log.starts().get(partition));
+  }
+
+  /// The last mark before an offset (the beginning, if there is none), and all that is kept after
+  /// it, in order.
+  private static List<Mark> marksFrom(Connection connection, Log log, int partition, long offset)
+      throws SQLException {
+    TreeMap<Long, Mark> marks = new TreeMap<>();
+    marks.put(log.starts().get(partition), Mark.beginning(partition, log.starts().get(partition)));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select next_offset, encode(digest, 'hex') from muster_ops.log_mark
+             where topic_id = ? and epoch = ? and partition = ?
+            union all
+            select next_offset, encode(digest, 'hex') from muster_ops.log_partition
+             where topic_id = ? and epoch = ? and partition = ?\
+            """)) {
+      for (int i = 0; i < 2; i++) {
+        select.setString(1 + 3 * i, log.topicId());
+        select.setInt(2 + 3 * i, log.epoch());
+        select.setInt(3 + 3 * i, partition);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          marks.put(row.getLong(1), new Mark(partition, row.getLong(1), row.getString(2)));
+        }
+      }
+    }
+    Long last = marks.lowerKey(offset);
+    return List.copyOf(marks.tailMap(last == null ? marks.firstKey() : last, true).values());
+  }
+
+  /// Keeps how far chains have come, with the marks they made on the way; to be called in the
+  /// transaction that advances the checkpoints.
+  ///
+  /// @throws AlteredLogException if another digest is kept at one of these places
+  public static void advance(Connection connection, Log log, Collection<PartitionChain> chains)
+      throws SQLException {
+    List<Mark> fresh = chains.stream().flatMap(chain -> chain.fresh().stream()).toList();
+    if (!fresh.isEmpty()) {
+      insert(connection, log, fresh);
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update muster_ops.log_partition kept
+               set next_offset = reached.next_offset, digest = decode(reached.digest, 'hex')
+              from unnest(?, ?, ?) as reached (partition, next_offset, digest)
+             where kept.topic_id = ? and kept.epoch = ? and kept.partition = reached.partition
+               and kept.next_offset < reached.next_offset\
+            """)) {
+      setMarks(connection, update, 1, chains.stream().map(PartitionChain::at).toList());
+      update.setString(4, log.topicId());
+      update.setInt(5, log.epoch());
+      update.executeUpdate();
+    }
+  }
+
+  private static void insert(Connection connection, Log log, List<Mark> fresh) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into muster_ops.log_mark (partition, next_offset, digest, topic_id, epoch)
+            select m.partition, m.next_offset, decode(m.digest, 'hex'), ?, ?
+              from unnest(?, ?, ?) as m (partition, next_offset, digest)
+            on conflict do nothing\
+            """)) {
+      insert.setString(1, log.topicId());
+      insert.setInt(2, log.epoch());
+      setMarks(connection, insert, 3, fresh);
+      if (insert.executeUpdate() == fresh.size()) {
+        return;
+      }
+    }
+    for (Mark mark : fresh) {
+      for (Mark kept : marksFrom(connection, log, mark.partition(), mark.nextOffset())) {
+        if (kept.nextOffset() == mark.nextOffset() && !kept.digest().equals(mark.digest())) {
+          throw AlteredLogException.digest(
+              new TopicPartition(log.topic(), mark.partition()),
+              log.starts().get(mark.partition()),
+              kept,
+              mark.digest());
+        }
+      }
+    }
+  }
+
+  /// Sets three parameters: the partitions, offsets and digests of marks.
+  private static void setMarks(
+      Connection connection, PreparedStatement statement, int index, List<Mark> marks)
+      throws SQLException {
+    Object[] partitions = marks.stream().map(Mark::partition).toArray();
+    Object[] offsets = marks.stream().map(Mark::nextOffset).toArray();
+    Object[] digests = marks.stream().map(Mark::digest).toArray();
+    statement.setArray(index, connection.createArrayOf("integer", partitions));
+    statement.setArray(index + 1, connection.createArrayOf("bigint", offsets));
+    statement.setArray(index + 2, connection.createArrayOf("text", digests));
+  }
+}

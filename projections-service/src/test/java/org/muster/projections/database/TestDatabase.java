@@ -1,0 +1,60 @@
+package org.muster.projections.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.muster.localstack.Roles;
+import org.muster.localstack.TestStack;
+
+/// A migrated database of a test's own, without the framework.
+public final class TestDatabase implements AutoCloseable {
+
+  private final AgroalDataSource projector;
+  private final AgroalDataSource reader;
+
+  private TestDatabase(AgroalDataSource projector, AgroalDataSource reader) {
+    this.projector = projector;
+    this.reader = reader;
+  }
+
+  /// Makes one.
+  public static TestDatabase fresh() {
+    String url = TestStack.shared().freshDatabase().jdbcUrl();
+    Flyway.configure()
+        .dataSource(url, Roles.OWNER, Roles.OWNER)
+        .defaultSchema("muster")
+        .createSchemas(true)
+        .load()
+        .migrate();
+    return new TestDatabase(pool(url, Roles.PROJECTOR), pool(url, Roles.READER));
+  }
+
+  private static AgroalDataSource pool(String url, String role) {
+    try {
+      return AgroalDataSource.from(
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(pool ->
+                  pool.maxSize(4)
+                      .connectionFactoryConfiguration(connection ->
+                          connection
+                              .jdbcUrl(url)
+                              .principal(new NamePrincipal(role))
+                              .credential(new SimplePassword(role)))));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Database database() {
+    return new Database(projector, reader);
+  }
+
+  @Override
+  public void close() {
+    projector.close();
+    reader.close();
+  }
+}

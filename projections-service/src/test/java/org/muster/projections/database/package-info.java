@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.projections.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,295 @@
+package org.muster.projections.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muster.localstack.TestStack;
+import org.muster.localstack.TopicProvisioning;
+import org.muster.projections.Said;
+import org.muster.projections.TestLog;
+import org.muster.projections.log.Log;
+import org.muster.projections.log.OtherLogException;
+import org.muster.projections.log.SegmentFile;
+
+/// I9: an altered, truncated or recreated log is noticed before anything is projected from it.
+class RightLogTest {
+
+  private static final String MISSION = "KEPT";
+  private static final int RECORDS = 25;
+  private static final int PARTITION = Log.partitionOf(MISSION, TopicProvisioning.PARTITIONS);
+
+  private final TestStack stack = TestStack.shared();
+  private final String topic = stack.freshTopic();
+  private final Follower follower = Follower.of(topic);
+
+  @BeforeEach
+  void twenty_five_records_are_projected() {
+    append("word", RECORDS);
+    follower.followTo(PARTITION, RECORDS);
+  }
+
+  @AfterEach
+  void close() {
+    follower.close();
+  }
+
+  @Test
+  void a_good_log_is_followed_on_after_a_restart() throws SQLException {
+    follower.stop();
+    append("more", 10);
+    follower.followTo(PARTITION, RECORDS + 10);
+    assertThat(marks()).containsExactly(10L, 20L, 30L);
+    assertThat(head()).isEqualTo(RECORDS + 10);
+  }
+
+  @Test
+  void a_byte_that_only_the_chain_can_notice_is_named_with_its_record() {
+    follower.stop();
+    SegmentFile file = file();
+    file.flipUnnoticed(22, "word-22");
+    append("more", 1);
+    follower.live().start();
+
+    assertThat(follower.refused())
+        .contains(topic + "-" + PARTITION + " was altered", "records 20 to 24", "the record 22")
+        .contains("./muster accept-log");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_byte_that_breaks_the_checksum_is_told_as_damage() {
+    follower.stop();
+    file().flip(22, "word-22");
+    follower.live().start();
+
+    assertThat(follower.refused())
+        .contains("damaged on disk", topic + "-" + PARTITION, "offset 22");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void damage_ahead_of_the_checkpoint_is_told_too() {
+    follower.stop();
+    append("more", 1);
+    file().flip(RECORDS, "more-0");
+    follower.live().start();
+
+    assertThat(follower.refused()).contains("damaged on disk", "offset " + RECORDS);
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_topic_made_anew_with_the_same_offsets_is_refused_at_start() throws Exception {
+    follower.stop();
+    makeAnew();
+    append("other", RECORDS + 5);
+    follower.live().start();
+
+    assertThat(follower.refused()).contains("has the id", "made anew");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_topic_made_anew_while_it_is_followed_is_refused() throws Exception {
+    Log before = follower.live().log().orElseThrow();
+    follower.clients().check().asking(before).run();
+    makeAnew();
+    append("other", RECORDS + 5);
+
+    assertThatThrownBy(() -> follower.clients().check().asking(before).run())
+        .isInstanceOf(OtherLogException.class);
+    assertThat(follower.refused()).contains("no longer there");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_topic_that_is_gone_is_noticed_without_a_record() throws Exception {
+    follower.watch();
+    delete();
+    assertThat(follower.refused()).contains("no longer there");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_truncated_partition_is_refused_at_start() throws Exception {
+    follower.stop();
+    truncate(5);
+    follower.live().start();
+
+    assertThat(follower.refused())
+        .contains(topic + "-" + PARTITION + " was truncated", "the records 0 to 4 are lost");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_truncated_partition_is_refused_while_it_is_followed() throws Exception {
+    follower.watch();
+    truncate(5);
+    assertThat(follower.refused()).contains("was truncated");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_shortened_partition_is_refused() throws SQLException {
+    follower.stop();
+    pretendReadTo(RECORDS + 3);
+    follower.live().start();
+
+    assertThat(follower.refused()).contains("was shortened", "the records 25 to 27 are lost");
+  }
+
+  @Test
+  void another_number_of_partitions_is_refused() throws Exception {
+    follower.stop();
+    try (Admin admin = stack.admin()) {
+      admin
+          .createPartitions(
+              Map.of(topic, NewPartitions.increaseTo(TopicProvisioning.PARTITIONS + 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+      await()
+          .until(() ->
+              admin
+                      .describeTopics(List.of(topic))
+                      .allTopicNames()
+                      .get()
+                      .get(topic)
+                      .partitions()
+                      .size()
+                  == TopicProvisioning.PARTITIONS + 1);
+    }
+    follower.live().start();
+    assertThat(follower.refused()).contains("has 13 partitions, it had 12");
+  }
+
+  @Test
+  void a_mark_never_changes() {
+    assertThatThrownBy(() -> execute("update muster_ops.log_mark set digest = digest"))
+        .isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> execute("delete from muster_ops.log_mark"))
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void a_refusal_is_recorded() throws Exception {
+    follower.stop();
+    truncate(1);
+    follower.live().start();
+    assertThat(follower.refused()).isNotEmpty();
+    assertThat(number("select count(*) from muster_ops.log_audit where event = 'refused'"))
+        .isEqualTo(1);
+  }
+
+  private void assertNothingMoreIsProjected() {
+    try {
+      assertThat(follower.next().get(PARTITION)).isEqualTo(RECORDS);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void append(String word, int records) {
+    try (TestLog log = TestLog.of(stack.bootstrapServers(), topic)) {
+      for (int i = 0; i < records; i++) {
+        log.append(Said.note(MISSION, word + "-" + i));
+      }
+    }
+  }
+
+  private SegmentFile file() {
+    SegmentFile file = SegmentFile.of(stack, topic, PARTITION);
+    assumeThat(file.isHere()).as("the broker's files are on this machine").isTrue();
+    return file;
+  }
+
+  private void delete() throws Exception {
+    try (Admin admin = stack.admin()) {
+      admin.deleteTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
+      await().until(() -> !admin.listTopics().names().get().contains(topic));
+    }
+  }
+
+  private void makeAnew() throws Exception {
+    delete();
+    try (Admin admin = stack.admin()) {
+      TopicProvisioning.ensure(admin, TopicProvisioning.Wanted.onOneBroker().named(topic));
+    }
+  }
+
+  private void truncate(long first) throws Exception {
+    try (Admin admin = stack.admin()) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(topic, PARTITION), RecordsToDelete.beforeOffset(first)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  /// As if the database knew a longer log, of which an older copy was restored.
+  private void pretendReadTo(long next) throws SQLException {
+    execute(
+        "update muster_ops.log_partition set next_offset = %d where partition = %d"
+            .formatted(next, PARTITION));
+    execute(
+        "update muster.checkpoint set next_offset = %d where partition = %d"
+            .formatted(next, PARTITION));
+  }
+
+  private List<Long> marks() throws SQLException {
+    return follower
+        .database()
+        .write(connection -> {
+          try (var rows =
+              connection
+                  .createStatement()
+                  .executeQuery("select next_offset from muster_ops.log_mark order by 1")) {
+            List<Long> marks = new java.util.ArrayList<>();
+            while (rows.next()) {
+              marks.add(rows.getLong(1));
+            }
+            return marks;
+          }
+        });
+  }
+
+  private long head() throws SQLException {
+    return number(
+        "select next_offset from muster_ops.log_partition where partition = " + PARTITION);
+  }
+
+  private long number(String sql) throws SQLException {
+    return follower
+        .database()
+        .write(connection -> {
+          try (var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
+  private void execute(String sql) throws SQLException {
+    Object unused =
+        follower
+            .database()
+            .write(connection -> {
+              try (var statement = connection.createStatement()) {
+                return statement.execute(sql);
+              }
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.projections.live;
+
+import org.jspecify.annotations.NullMarked;

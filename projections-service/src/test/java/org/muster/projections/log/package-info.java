@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.projections.log;
+
+import org.jspecify.annotations.NullMarked;
