@@ -10,6 +10,8 @@ import org.muster.cli.changes.ChangesCommand;
 import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
 import org.muster.cli.journal.MissionsCommand;
+import org.muster.cli.log.AcceptLogCommand;
+import org.muster.cli.log.VerifyLogCommand;
 import org.muster.cli.posting.PostCommand;
 import org.muster.cli.posture.PostureCommand;
 import org.muster.cli.replay.ReplayCommand;
@@ -100,7 +102,9 @@ public final class Muster {
         new BacktestCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
-        new ReplayCommand(screen));
+        new ReplayCommand(screen),
+        new VerifyLogCommand(screen),
+        new AcceptLogCommand(screen));
   }
 
   private static int execute(ParseResult parsed) {

@@ -12,16 +12,18 @@ import org.muster.projections.posture.MissionFold;
 /// @param state `filling`, `promoted` or `kept`
 /// @param createdAt when it was begun
 /// @param promotedAt when it last began to answer, `null` if never
+/// @param ofThisLog whether that log is the one that is followed now
 public record Generation(
     int number,
     int foldVersion,
     String lineage,
     String state,
     Instant createdAt,
-    @Nullable Instant promotedAt) {
+    @Nullable Instant promotedAt,
+    boolean ofThisLog) {
 
-  /// Whether this code made it, and so may write to it.
+  /// Whether this code made it from the log that is followed now, and so may write to it.
   public boolean hasOurRules() {
-    return foldVersion == MissionFold.VERSION;
+    return foldVersion == MissionFold.VERSION && ofThisLog;
   }
 }

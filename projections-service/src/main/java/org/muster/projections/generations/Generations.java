@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.log.Log;
-import org.muster.projections.log.WrongLogException;
 import org.muster.projections.posture.MissionFold;
 
 /// Which generations there are, and which of them answers.
@@ -21,7 +20,8 @@ public final class Generations {
 
   private static final long FIRST_LOCK = 0x6d757374_00000001L;
   private static final String SELECT =
-      "select g.number, g.fold_version, g.lineage, g.state, g.created_at, g.promoted_at"
+      "select g.number, g.fold_version, g.lineage, g.state, g.created_at, g.promoted_at,"
+          + " not exists (select from muster_ops.log l where l.lineage <> g.lineage)"
           + " from muster.generation g ";
 
   private Generations() {}
@@ -41,9 +41,8 @@ public final class Generations {
     return one(connection, SELECT + "where g.number = " + number + " for update");
   }
 
-  /// The generation that answers; makes and promotes an empty one if there is none.
-  ///
-  /// @throws WrongLogException if it was made from another log
+  /// The generation that answers, even if it was made from another log; makes and promotes an empty
+  /// one if there is none.
   public static Generation promotedOrFirst(Connection connection, Log log) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
       lock.setLong(1, FIRST_LOCK);
@@ -51,13 +50,6 @@ public final class Generations {
     }
     Optional<Generation> promoted = promoted(connection);
     if (promoted.isPresent()) {
-      String lineage = promoted.get().lineage();
-      if (!lineage.equals(log.lineage())) {
-        throw new WrongLogException(
-            List.of(
-                "generation %d was made from the log %s, the topic is the log %s; drop the schema muster to rebuild from it"
-                    .formatted(promoted.get().number(), lineage, log.lineage())));
-      }
       return promoted.get();
     }
     int number = create(connection, log);
@@ -66,8 +58,20 @@ public final class Generations {
     return promoted(connection).orElseThrow();
   }
 
-  /// Makes the tables of a new generation; nobody sees them before [#attach].
+  /// Makes the tables of a new generation; nobody sees them before [#attach]. Its checkpoints stand
+  /// where the log begins.
   public static int create(Connection connection, Log log) throws SQLException {
+    int number = createTables(connection, log);
+    for (int p = 0; p < log.partitions(); p++) {
+      long start = log.starts().get(p);
+      if (start > 0) {
+        Checkpoints.advance(connection, number, 0, new Checkpoint(p, start, 0));
+      }
+    }
+    return number;
+  }
+
+  private static int createTables(Connection connection, Log log) throws SQLException {
     try (PreparedStatement create =
         connection.prepareStatement("select muster.create_generation(?, ?, ?)")) {
       create.setInt(1, MissionFold.VERSION);
@@ -190,7 +194,8 @@ public final class Generations {
                 row.getString(3),
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
-                promotedAt == null ? null : promotedAt.toInstant()));
+                promotedAt == null ? null : promotedAt.toInstant(),
+                row.getBoolean(7)));
       }
     }
     return generations;

@@ -20,8 +20,10 @@ import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
+import org.muster.projections.log.AcceptedLog;
 import org.muster.projections.log.LogAwayException;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.log.LogRows;
 import org.muster.projections.problem.Problem;
 
 /// Answers queries: over one snapshot, not older than asked for, with position, generation and
@@ -115,7 +117,7 @@ public class Answers {
       throws SQLException {
     Snapshot snapshot = snapshot(connection);
     if (token.isPresent()) {
-      refuseOtherLog(token.get(), snapshot);
+      refuseOtherLog(connection, token.get(), snapshot);
       Optional<Token.Missing> missing = token.get().missing(snapshot.next());
       if (missing.isPresent()) {
         return new Looked.TooOld(token.get(), missing.get(), snapshot);
@@ -136,15 +138,32 @@ public class Answers {
     return new Snapshot(connection, generation, next);
   }
 
-  private static void refuseOtherLog(Token token, Snapshot snapshot) {
+  private static void refuseOtherLog(Connection connection, Token token, Snapshot snapshot)
+      throws SQLException {
     String ours = snapshot.generation().lineage();
     if (!token.lineage().equals(ours)) {
+      Optional<AcceptedLog> accepted = LogRows.accepted(connection).filter(log -> isOf(log, token));
+      if (accepted.isPresent() && accepted.get().lineage().equals(ours)) {
+        return;
+      }
+      if (accepted.isPresent()) {
+        throw Problem.unavailable(
+            "not-there-yet",
+            "the log %s was accepted in the place of %s and is not projected yet"
+                .formatted(accepted.get().lineage(), ours),
+            SOON);
+      }
       throw Problem.conflict(
               "other-log",
               "%s is a position in the log %s, this is the log %s"
                   .formatted(token.name(), token.lineage(), ours))
           .with("parameter", token.name());
     }
+  }
+
+  private static boolean isOf(AcceptedLog log, Token token) {
+    return token.lineage().equals(log.lineage())
+        || token instanceof Token.One one && log.hasSince(one.position());
   }
 
   private void refuseBeyondEnd(Looked.TooOld tooOld) {
@@ -199,7 +218,7 @@ public class Answers {
     if (position != null) {
       response.header(POSITION, position);
     }
-    if (live.state() instanceof LiveState.Refused(String reason)) {
+    if (live.state() instanceof LiveState.Refused(String lineage, String reason)) {
       response.header(STOPPED, oneLine(reason));
     }
     if (format != Format.JSON && found.reply() instanceof Reply.Page page && page.next() != null) {

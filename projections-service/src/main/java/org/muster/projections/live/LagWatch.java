@@ -104,14 +104,15 @@ public class LagWatch {
 
   private void checkLog() {
     Optional<Log> followed = live.log();
-    if (followed.isPresent()) {
-      try {
+    try {
+      if (followed.isPresent()) {
         check.still(followed.get());
-      } catch (OtherLogException e) {
-        live.refuse(e);
-      } catch (SQLException | LogAwayException | KafkaException e) {
-        LOG.debug("log=unchecked", e);
       }
+      live.startIfAccepted();
+    } catch (OtherLogException e) {
+      live.refuse(e);
+    } catch (SQLException | LogAwayException | KafkaException e) {
+      LOG.debug("log=unchecked", e);
     }
   }
 }

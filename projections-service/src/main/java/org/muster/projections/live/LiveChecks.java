@@ -38,6 +38,7 @@ class LiveChecks {
     return switch (state) {
       case LiveState.Following following -> following.stopped().isEmpty();
       case LiveState.OtherRules other -> true;
+      case LiveState.OtherLog other -> true;
       case LiveState.Retrying retrying -> true;
       case LiveState.Off off -> true;
       case LiveState.Starting starting -> false;

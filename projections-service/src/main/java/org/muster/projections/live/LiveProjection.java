@@ -94,11 +94,27 @@ public class LiveProjection {
   }
 
   /// Stops because somebody noticed that the topic is not the log of before.
-  void refuse(OtherLogException found) {
+  public void refuse(OtherLogException found) {
     Run run = running;
     if (run != null) {
       run.refuse(found);
     }
+  }
+
+  /// Begins anew if it was refused and another log was accepted since, whichever instance did it.
+  void startIfAccepted() throws SQLException {
+    if (state instanceof LiveState.Refused(String lineage, String reason)) {
+      Optional<String> kept = check.keptLineage();
+      if (kept.isPresent() && !kept.get().equals(lineage)) {
+        restart();
+      }
+    }
+  }
+
+  /// Stops and begins anew.
+  public synchronized void restart() {
+    stop();
+    start();
   }
 
   /// What it is doing.
@@ -174,14 +190,17 @@ public class LiveProjection {
 
     private void refused(OtherLogException other) {
       String reason = String.valueOf(other.getMessage());
+      Log followed = log;
       log = null;
+      String lineage = "";
       try {
+        lineage = followed == null ? check.keptLineage().orElse(lineage) : followed.lineage();
         reason = check.refused(other);
       } catch (SQLException | RuntimeException e) {
         LOG.warn("live=refused audit=failed", e);
       }
       LOG.errorf("live=refused reason=\"%s\"", reason);
-      state = new LiveState.Refused(reason);
+      state = new LiveState.Refused(lineage, reason);
       changes.fire(state);
     }
 

@@ -20,12 +20,18 @@ public sealed interface LiveState {
   /// written.
   record OtherRules(int generation, int foldVersion) implements LiveState {}
 
+  /// The generation that answers was made from the log of before, in whose place this one was
+  /// accepted: it is served as it is, nothing is written.
+  record OtherLog(int generation, String lineage) implements LiveState {}
+
   /// The last try failed; another follows.
   record Retrying(String reason) implements LiveState {}
 
   /// The topic does not have the records that were projected before. What was projected answers;
   /// nothing more is, until the log is restored and the service restarted, or the log accepted.
-  record Refused(String reason) implements LiveState {}
+  ///
+  /// @param lineage the log that it was
+  record Refused(String lineage, String reason) implements LiveState {}
 
   /// This instance does not follow the log.
   record Off() implements LiveState {}

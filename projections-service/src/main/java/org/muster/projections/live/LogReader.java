@@ -193,8 +193,15 @@ final class LogReader implements AutoCloseable {
           generation = promoted;
           return Checkpoints.of(connection, promoted.number());
         }));
-    partitions.forEach(partition -> consumer.seek(partition, checkpointOf(partition).nextOffset()));
+    partitions.forEach(partition -> consumer.seek(partition, seekTo(partition)));
     consumer.pause(partitions);
+  }
+
+  /// A generation that is not written stands wherever it likes: its partitions stay paused.
+  private long seekTo(TopicPartition partition) {
+    return hasOurRules()
+        ? checkpointOf(partition).nextOffset()
+        : log.starts().get(partition.partition());
   }
 
   /// What stands just before the checkpoints is read again, unless this reader itself has just read
@@ -218,9 +225,21 @@ final class LogReader implements AutoCloseable {
     rereading = new Rereading(clients.alone(REREAD_RECORDS), log, from, to);
   }
 
-  private LiveState reread(Rereading again) {
+  /// Chains that came further than what is kept, or found places without a mark, are kept at once:
+  /// of a log that others have projected, or that was projected before there were chains.
+  private void keep(Collection<PartitionChain> read) throws SQLException {
+    Object unused =
+        database.write(connection -> {
+          LogRows.advance(connection, log, read);
+          return this;
+        });
+    read.forEach(PartitionChain::forgetFresh);
+  }
+
+  private LiveState reread(Rereading again) throws SQLException {
     boolean done = again.step(config.pollTimeout());
     if (done) {
+      keep(again.chains().values());
       chains.putAll(again.chains());
       endRereading();
       readOn();
@@ -280,6 +299,9 @@ final class LogReader implements AutoCloseable {
     Generation current = generation;
     if (current == null) {
       return new LiveState.Starting("no generation yet");
+    }
+    if (!current.ofThisLog()) {
+      return new LiveState.OtherLog(current.number(), current.lineage());
     }
     if (!current.hasOurRules()) {
       return new LiveState.OtherRules(current.number(), current.foldVersion());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clusterId `null` if it was kept before clusters were
 /// @param epoch how often a log of this topic id was accepted
 /// @param starts the first offset of each partition, in order; empty if not kept yet
+/// @param chained how far the digest of each is known, in order
 /// @param read how far each was read at most, in order
 record KeptLog(
     String topic,
@@ -16,10 +17,12 @@ record KeptLog(
     String topicId,
     int epoch,
     List<Long> starts,
+    List<Long> chained,
     List<Long> read) {
 
   KeptLog {
     starts = List.copyOf(starts);
+    chained = List.copyOf(chained);
     read = List.copyOf(read);
   }
 

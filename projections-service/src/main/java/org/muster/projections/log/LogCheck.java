@@ -77,7 +77,7 @@ public class LogCheck {
     Supplier<TopicDescription> answer = admin.stillThere(log.topicId());
     return () -> {
       try {
-        answer.get();
+        TopicDescription unused = answer.get();
       } catch (UnknownTopicOrPartitionException e) {
         throw new OtherLogException(
             List.of(
@@ -108,6 +108,11 @@ public class LogCheck {
     });
   }
 
+  /// The short name of the log that is kept; empty before the first start.
+  public Optional<String> keptLineage() throws SQLException {
+    return database.write(LogRows::kept).map(kept -> kept.log().lineage());
+  }
+
   private SeenLog lookFirst() {
     try {
       return admin.look();
@@ -131,7 +136,8 @@ public class LogCheck {
     }
   }
 
-  private void refuseWrongSettings(SeenLog seen) {
+  /// @throws WrongLogException with what to change, if the topic is not set as it must be
+  void refuseWrongSettings(SeenLog seen) {
     int replicas = admin.describe().partitions().getFirst().replicas().size();
     List<String> violations =
         new ArrayList<>(AnnouncementsTopic.violations(seen.topic(), replicas, admin.settings()));

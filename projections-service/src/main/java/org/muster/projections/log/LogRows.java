@@ -1,9 +1,11 @@
 package org.muster.projections.log;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.position.Lineage;
 
 /// What is kept of the log beside the checkpoints, in the schema `muster_ops`.
 public final class LogRows {
@@ -28,26 +31,30 @@ public final class LogRows {
         return Optional.empty();
       }
       @Nullable String clusterId = row.getString(2);
-      List<Long> starts = new ArrayList<>();
-      List<Long> read = new ArrayList<>();
-      partitions(connection, row.getString(3), row.getInt(4), row.getString(5), starts, read);
       return Optional.of(
-          new KeptLog(row.getString(1), clusterId, row.getString(3), row.getInt(4), starts, read));
+          withPartitions(
+              connection,
+              new KeptLog(
+                  row.getString(1),
+                  clusterId,
+                  row.getString(3),
+                  row.getInt(4),
+                  List.of(),
+                  List.of(),
+                  List.of()),
+              row.getString(5)));
     }
   }
 
-  private static void partitions(
-      Connection connection,
-      String topicId,
-      int epoch,
-      String lineage,
-      List<Long> starts,
-      List<Long> read)
+  private static KeptLog withPartitions(Connection connection, KeptLog log, String lineage)
       throws SQLException {
+    List<Long> starts = new ArrayList<>();
+    List<Long> chained = new ArrayList<>();
+    List<Long> read = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select l.start_offset, greatest(l.next_offset, c.next_offset)
+            select l.start_offset, l.next_offset, greatest(l.next_offset, c.next_offset)
               from muster_ops.log_partition l
               left join (muster.checkpoint c join muster.promoted p on p.generation = c.generation)
                 on c.partition = l.partition and c.lineage = ?
@@ -55,15 +62,18 @@ public final class LogRows {
              order by l.partition\
             """)) {
       select.setString(1, lineage);
-      select.setString(2, topicId);
-      select.setInt(3, epoch);
+      select.setString(2, log.topicId());
+      select.setInt(3, log.epoch());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           starts.add(row.getLong(1));
-          read.add(row.getLong(2));
+          chained.add(row.getLong(2));
+          read.add(row.getLong(3));
         }
       }
     }
+    return new KeptLog(
+        log.topic(), log.clusterId(), log.topicId(), log.epoch(), starts, chained, read);
   }
 
   /// The log that the generation that answers was made from; empty if none answers.
@@ -139,6 +149,62 @@ public final class LogRows {
             "update muster_ops.log set cluster_id = ? where cluster_id is null")) {
       update.setString(1, clusterId);
       update.executeUpdate();
+    }
+  }
+
+  /// The log that was accepted last, as tokens know it; empty before the first start.
+  public static Optional<AcceptedLog> accepted(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select lineage, topic_id, epoch, accepted_ends from muster_ops.log");
+        ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      @Nullable Array ends = row.getArray(4);
+      return Optional.of(
+          new AcceptedLog(
+              row.getString(1),
+              Lineage.of(row.getString(2)),
+              row.getInt(3),
+              ends == null ? List.of() : List.of((Long[]) ends.getArray())));
+    }
+  }
+
+  /// The number that a log of a topic id gets which is accepted now: 0 for one never seen.
+  static int nextEpoch(Connection connection, String topicId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select coalesce(max(epoch) + 1, 0) from muster_ops.log_partition where topic_id = ?")) {
+      select.setString(1, topicId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /// What happened to the logs, the newest first.
+  public static List<LogEvent> events(Connection connection, int limit) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select at, event, topic, topic_id, lineage, detail from muster_ops.log_audit"
+                + " order by at desc limit ?")) {
+      select.setInt(1, limit);
+      List<LogEvent> events = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          events.add(
+              new LogEvent(
+                  row.getObject(1, OffsetDateTime.class).toInstant(),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getString(6)));
+        }
+      }
+      return events;
     }
   }
 

@@ -66,7 +66,8 @@ final class DryRun {
   }
 
   private void read(int partition, List<Long> ends) throws SQLException {
-    try (LogTail tail = tails.from(Map.of(partition, new Checkpoint(partition, 0, 0)))) {
+    long start = tails.log().starts().get(partition);
+    try (LogTail tail = tails.from(Map.of(partition, new Checkpoint(partition, start, 0)))) {
       boolean more = true;
       while (more) {
         long began = System.nanoTime();

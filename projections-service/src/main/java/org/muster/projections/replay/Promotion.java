@@ -64,7 +64,7 @@ final class Promotion {
   private boolean ifLevel(Connection connection, String reason) throws SQLException {
     Generation live = Generations.promoted(connection).orElseThrow();
     Map<Integer, Checkpoint> held = Checkpoints.locked(connection, live.number());
-    List<Long> target = Checkpoints.vector(held);
+    List<Long> target = live.ofThisLog() ? Checkpoints.vector(held) : ends.now();
     if (tail.behind(target) > promotableWithin) {
       return false;
     }

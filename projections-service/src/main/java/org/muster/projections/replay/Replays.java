@@ -81,22 +81,28 @@ public class Replays {
     }
   }
 
-  /// Rows of other rules are replaced by a replay that nobody has to ask for.
+  /// Rows of other rules, or of the log before the one that was accepted, are replaced by a replay
+  /// that nobody has to ask for.
   void onLiveState(@Observes LiveState state) {
-    if (state instanceof LiveState.OtherRules other && config.whenRulesChange()) {
-      Thread.ofVirtual()
-          .start(() -> {
-            try {
-              Replay started =
-                  start(
-                      ReplayRequest.PLAIN,
-                      "the rules changed since version " + other.foldVersion());
-              LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());
-            } catch (Problem | SQLException e) {
-              LOG.warnf("replay=not-started reason=\"%s\"", e.getMessage());
-            }
-          });
+    switch (state) {
+      case LiveState.OtherRules other when config.whenRulesChange() ->
+          startUnasked("the rules changed since version " + other.foldVersion());
+      case LiveState.OtherLog other ->
+          startUnasked("a log was accepted in the place of " + other.lineage());
+      default -> {}
     }
+  }
+
+  private void startUnasked(String reason) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            Replay started = start(ReplayRequest.PLAIN, reason);
+            LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());
+          } catch (Problem | SQLException e) {
+            LOG.warnf("replay=not-started reason=\"%s\"", e.getMessage());
+          }
+        });
   }
 
   /// Starts a replay.

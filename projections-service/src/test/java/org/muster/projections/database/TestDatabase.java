@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.muster.localstack.Roles;
@@ -12,10 +13,12 @@ import org.muster.localstack.TestStack;
 /// A migrated database of a test's own, without the framework.
 public final class TestDatabase implements AutoCloseable {
 
+  private final String url;
   private final AgroalDataSource projector;
   private final AgroalDataSource reader;
 
-  private TestDatabase(AgroalDataSource projector, AgroalDataSource reader) {
+  private TestDatabase(String url, AgroalDataSource projector, AgroalDataSource reader) {
+    this.url = url;
     this.projector = projector;
     this.reader = reader;
   }
@@ -29,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
         .createSchemas(true)
         .load()
         .migrate();
-    return new TestDatabase(pool(url, Roles.PROJECTOR), pool(url, Roles.READER));
+    return new TestDatabase(url, pool(url, Roles.PROJECTOR), pool(url, Roles.READER));
   }
 
   private static AgroalDataSource pool(String url, String role) {
@@ -45,6 +48,14 @@ public final class TestDatabase implements AutoCloseable {
                               .credential(new SimplePassword(role)))));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Does what only the owner may.
+  public void asOwner(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url, Roles.OWNER, Roles.OWNER);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -21,7 +21,9 @@ import org.muster.projections.generations.Generations;
 import org.muster.projections.log.LogConfig;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.log.MarkConfig;
+import org.muster.projections.log.PartitionFinding;
 import org.muster.projections.log.TestClients;
+import org.muster.projections.log.WholeLog;
 
 /// A live projection of a topic and a database of a test's own, without the framework.
 final class Follower implements AutoCloseable {
@@ -34,6 +36,7 @@ final class Follower implements AutoCloseable {
   private final TestClients clients;
   private final LiveProjection live;
   private final LagWatch watch;
+  private final WholeLog whole;
 
   private Follower(String topic) {
     SmallRyeConfig config =
@@ -69,6 +72,7 @@ final class Follower implements AutoCloseable {
             marks,
             new Told());
     LogEnds ends = clients.ends(log);
+    whole = clients.whole(database, marks);
     watch = new LagWatch(database, ends, clients.check(), live, marks, new SimpleMeterRegistry());
   }
 
@@ -80,8 +84,17 @@ final class Follower implements AutoCloseable {
     return database;
   }
 
+  TestDatabase rows() {
+    return rows;
+  }
+
   LiveProjection live() {
     return live;
+  }
+
+  /// What reading a partition from its beginning gives.
+  PartitionFinding verified(int partition) throws SQLException {
+    return whole.partition(whole.kept().orElseThrow(), partition, read -> {});
   }
 
   TestClients clients() {

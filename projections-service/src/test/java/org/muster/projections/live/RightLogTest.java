@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -22,7 +24,9 @@ import org.muster.projections.Said;
 import org.muster.projections.TestLog;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.OtherLogException;
+import org.muster.projections.log.PartitionFinding;
 import org.muster.projections.log.SegmentFile;
+import org.muster.projections.log.WrongLogException;
 
 /// I9: an altered, truncated or recreated log is noticed before anything is projected from it.
 class RightLogTest {
@@ -162,17 +166,91 @@ class RightLogTest {
           .get(30, TimeUnit.SECONDS);
       await()
           .until(() ->
-              admin
-                      .describeTopics(List.of(topic))
-                      .allTopicNames()
-                      .get()
-                      .get(topic)
+              Objects.requireNonNull(
+                          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
                       .partitions()
                       .size()
                   == TopicProvisioning.PARTITIONS + 1);
     }
     follower.live().start();
     assertThat(follower.refused()).contains("has 13 partitions, it had 12");
+  }
+
+  @Test
+  void a_whole_log_is_read_again_and_every_mark_compared() throws SQLException {
+    PartitionFinding found = follower.verified(PARTITION);
+    assertThat(found.differences()).isEmpty();
+    assertThat(found.records()).isEqualTo(RECORDS);
+    assertThat(found.marks()).isEqualTo(3); // at 10, at 20 and where it was read to
+    assertThat(found.digest()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void each_altered_stretch_of_a_whole_log_is_named_with_its_first_record() throws SQLException {
+    SegmentFile file = file();
+    file.flipUnnoticed(3, "word-3");
+    file.flipUnnoticed(13, "word-13");
+    file.flipUnnoticed(14, "KEPT");
+
+    assertThat(follower.verified(PARTITION).differences())
+        .hasSize(2)
+        .satisfies(differences -> {
+          assertThat(differences.get(0)).contains("records 0 to 9 ", "the record 3");
+          assertThat(differences.get(1)).contains("records 10 to 19 ", "the record 13");
+        });
+  }
+
+  @Test
+  void damage_far_before_the_checkpoint_is_found_by_reading_it_all() throws SQLException {
+    file().flip(3, "word-3");
+    assertThat(follower.verified(PARTITION).differences())
+        .singleElement()
+        .asString()
+        .contains("damaged on disk", "offset 3");
+  }
+
+  @Test
+  void chains_of_a_log_that_was_projected_before_there_were_chains_are_made_at_start()
+      throws SQLException {
+    follower.stop();
+    follower.rows().asOwner("truncate muster_ops.log_mark, muster_ops.log_partition");
+    execute("update muster_ops.log set cluster_id = null");
+    follower.followTo(PARTITION, RECORDS);
+    assertThat(marks()).containsExactly(10L, 20L);
+    assertThat(head()).isEqualTo(RECORDS);
+  }
+
+  @Test
+  void an_accepted_log_is_another_log_and_what_was_kept_of_the_one_before_stays() throws Exception {
+    Log before = follower.live().log().orElseThrow();
+    follower.watch();
+    truncate(5);
+    assertThat(follower.refused()).isNotEmpty();
+
+    Log accepted =
+        follower
+            .clients()
+            .acceptance(follower.database())
+            .accept(before.topicId(), "the first five are not missed");
+
+    assertThat(accepted.lineage()).isNotEqualTo(before.lineage());
+    assertThat(accepted.topicLineage()).isEqualTo(before.lineage());
+    assertThat(accepted.starts().get(PARTITION)).isEqualTo(5);
+    assertThat(marks()).containsExactly(10L, 20L);
+    await().until(() -> follower.live().state() instanceof LiveState.OtherLog);
+    assertThat(number("select count(*) from muster_ops.log_audit where event = 'accepted'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_topic_of_another_id_than_was_looked_at_is_not_accepted() {
+    assertThatThrownBy(() ->
+            follower
+                .clients()
+                .acceptance(follower.database())
+                .accept("AAAAAAAAAAAAAAAAAAAAAA", "a mistake"))
+        .isInstanceOf(WrongLogException.class)
+        .hasMessageContaining("not AAAAAAAAAAAAAAAAAAAAAA");
   }
 
   @Test
@@ -257,7 +335,7 @@ class RightLogTest {
               connection
                   .createStatement()
                   .executeQuery("select next_offset from muster_ops.log_mark order by 1")) {
-            List<Long> marks = new java.util.ArrayList<>();
+            List<Long> marks = new ArrayList<>();
             while (rows.next()) {
               marks.add(rows.getLong(1));
             }

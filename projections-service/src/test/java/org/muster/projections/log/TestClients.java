@@ -23,6 +23,16 @@ public record TestClients(LogClients clients, LogAdmin admin, LogCheck check)
     return new LogEnds(admin, config);
   }
 
+  /// Reads the whole topic again.
+  public WholeLog whole(Database database, MarkConfig marks) {
+    return new WholeLog(database, clients, check, marks);
+  }
+
+  /// Accepts the topic.
+  public LogAcceptance acceptance(Database database) {
+    return new LogAcceptance(admin, check, database);
+  }
+
   @Override
   public void close() {
     admin.close();

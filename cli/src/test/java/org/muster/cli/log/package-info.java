@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.projections.lineage;
+
+import org.jspecify.annotations.NullMarked;
