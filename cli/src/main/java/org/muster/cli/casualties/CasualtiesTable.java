@@ -3,6 +3,8 @@ package org.muster.cli.casualties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.cli.asking.Figures;
 import org.muster.cli.asking.Heading;
 import org.muster.cli.asking.Said;
@@ -56,20 +58,26 @@ final class CasualtiesTable {
             Table.Column.left("injured"),
             Table.Column.left("not said"));
     for (var row : rows) {
-      int unknown = row.path("unknown").asInt();
       table.row(
-          who(row),
-          incidents(row),
-          sum(row.path("killed")),
-          sum(row.path("injured")),
-          unknown == 0 ? "" : unknown + (unknown == 1 ? " number" : " numbers"));
+          who(row), incidents(row), sum(row.path("killed")), sum(row.path("injured")), unsaid(row));
     }
     table.lines(width - 2, style).forEach(line -> lines.add("  " + line));
   }
 
-  /// A sum of reports: that none gave a number does not say that nobody was struck.
-  private static String sum(JsonNode interval) {
-    return Figures.isZero(interval) ? "none reported" : Figures.words(interval);
+  /// A sum of what was said; nothing where nobody said a number.
+  private static String sum(JsonNode tally) {
+    if (!tally.isObject()) {
+      return "not said";
+    }
+    return Figures.isZero(tally) ? "none reported" : Figures.words(tally);
+  }
+
+  /// Of how many incidents a number is missing from the sums.
+  private static String unsaid(JsonNode row) {
+    return Stream.of("killed", "injured")
+        .filter(name -> row.path(name).path("unsaid").asInt() > 0)
+        .map(name -> "%s in %d".formatted(name, row.path(name).path("unsaid").asInt()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String who(JsonNode row) {

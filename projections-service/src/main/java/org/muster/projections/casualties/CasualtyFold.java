@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.muster.contracts.announcement.Casualty;
 import org.muster.contracts.announcement.CasualtyTotalReported;
 import org.muster.contracts.announcement.IncidentCategory;
 import org.muster.contracts.announcement.IncidentReported;
@@ -68,15 +65,14 @@ public final class CasualtyFold {
   public static List<Toll> tolls(Collection<Incident> incidents, BigDecimal about) {
     Map<Group, Toll> tolls = new HashMap<>();
     for (Incident incident : incidents) {
-      Set<Group> struck = new HashSet<>();
-      for (Casualty casualty : incident.casualties()) {
-        Group group = new Group(casualty.victims(), incident.cause());
-        Toll toll = tolls.getOrDefault(group, Toll.none(group.victims(), group.cause()));
-        if (struck.add(group)) {
-          toll = toll.oneMoreIncident();
-        }
-        tolls.put(group, toll.plus(casualty, about));
-      }
+      incident
+          .struck()
+          .forEach((victims, casualties) ->
+              tolls.compute(
+                  new Group(victims, incident.cause()),
+                  (group, toll) ->
+                      (toll == null ? Toll.none(group.victims(), group.cause()) : toll)
+                          .plus(casualties, about)));
     }
     return tolls.values().stream()
         .sorted(Comparator.comparing(Toll::victims).thenComparing(Toll::cause))

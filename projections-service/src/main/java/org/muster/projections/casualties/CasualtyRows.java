@@ -16,9 +16,8 @@ final class CasualtyRows {
   static final List<String> COLUMNS =
       Figures.columns(
           Stream.of("kind", "victims", "cause", "contributor", "incidents", "certain"),
-          Figures.columns("killed"),
-          Figures.columns("injured"),
-          Stream.of("unknown"),
+          tallyColumns("killed"),
+          tallyColumns("injured"),
           Figures.columns("cumulative"),
           Stream.of("cumulative.text", "since", "asOf", "id", "announced", "saidBy", "quote"));
 
@@ -43,10 +42,23 @@ final class CasualtyRows {
   private static ObjectNode figures(ObjectNode row, Sums.Sum sum) {
     row.put("incidents", sum.toll().incidents());
     row.put("certain", sum.certain());
-    Figures.interval(row, "killed", sum.toll().killed());
-    Figures.interval(row, "injured", sum.toll().injured());
-    row.put("unknown", sum.toll().unknown());
+    tally(row, "killed", sum.toll().killed());
+    tally(row, "injured", sum.toll().injured());
     return row;
+  }
+
+  private static Stream<String> tallyColumns(String name) {
+    return Stream.concat(Figures.columns(name), Stream.of(name + ".partial", name + ".unsaid"));
+  }
+
+  /// Writes a sum of what was said, `null` where nobody said a number. `partial` tells that a
+  /// number is missing from it, `unsaid` from how many incidents.
+  static void tally(ObjectNode row, String name, Tally tally) {
+    Figures.interval(row, name, tally.said());
+    if (row.get(name) instanceof ObjectNode ends) {
+      ends.put("partial", tally.isPartial());
+      ends.put("unsaid", tally.unsaid());
+    }
   }
 
   static ObjectNode snapshot(CasualtyFold.Snapshot snapshot, Recorded recorded, BigDecimal about) {

@@ -2,7 +2,10 @@ package org.muster.projections.casualties;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Casualty;
 import org.muster.contracts.announcement.IncidentCategory;
@@ -49,6 +52,12 @@ public record Incident(UUID id, List<UUID> confirmedBy, IncidentReported report)
 
   List<Casualty> casualties() {
     return report.casualties();
+  }
+
+  /// Its casualties by class of victims.
+  SortedMap<Victims, List<Casualty>> struck() {
+    return casualties().stream()
+        .collect(Collectors.groupingBy(Casualty::victims, TreeMap::new, Collectors.toList()));
   }
 
   /// The announcements that this one declares to confirm.

@@ -3,9 +3,7 @@ package org.muster.projections.casualties;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,7 +17,6 @@ import org.muster.contracts.quantity.Quantity;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.answers.Figures;
 import org.muster.projections.journal.Cited;
-import org.muster.projections.posture.Interval;
 import org.muster.projections.posture.Numbers;
 
 /// An incident as JSON: its casualties as they were said and as intervals, by class of victims.
@@ -90,19 +87,20 @@ final class IncidentRow {
     }
   }
 
-  /// The known numbers of each class of victims that was struck.
+  /// The numbers of each class of victims that was struck, `null` where nobody said one.
   private static void sums(
       ObjectNode json,
       Incident incident,
       Function<Casualty, @Nullable Quantity> number,
       BigDecimal about) {
-    Map<Victims, Interval> sums = new EnumMap<>(Victims.class);
-    for (Casualty casualty : incident.casualties()) {
-      Interval interval = Numbers.of(number.apply(casualty), about);
-      if (interval != null) {
-        sums.merge(casualty.victims(), interval, Interval::plus);
-      }
-    }
-    sums.forEach((victims, sum) -> Figures.interval(json, WireNames.of(victims), sum));
+    incident
+        .struck()
+        .forEach((victims, casualties) -> {
+          Tally tally = Tally.of(casualties, number, about);
+          Figures.interval(json, WireNames.of(victims), tally.said());
+          if (json.get(WireNames.of(victims)) instanceof ObjectNode ends) {
+            ends.put("partial", tally.isPartial());
+          }
+        });
   }
 }

@@ -100,8 +100,7 @@ final class Sums {
               all.cause(),
               all.incidents() + toll.incidents(),
               all.killed().plus(toll.killed()),
-              all.injured().plus(toll.injured()),
-              all.unknown() + toll.unknown());
+              all.injured().plus(toll.injured()));
     }
     return new Sum(all, certain);
   }
@@ -119,13 +118,18 @@ final class Sums {
             all.cause(),
             all.incidents(),
             between(sure.killed(), all.killed()),
-            between(sure.injured(), all.injured()),
-            all.unknown()),
+            between(sure.injured(), all.injured())),
         sure.incidents());
   }
 
-  private static Interval between(Interval sure, Interval all) {
-    Long best = Objects.equals(sure.best(), all.best()) ? all.best() : null;
-    return new Interval(sure.low(), best, all.high());
+  /// At least what was said of those that are certain, at most what was said of all.
+  private static Tally between(Tally sure, Tally all) {
+    Interval said = all.said();
+    if (said == null) {
+      return all;
+    }
+    Interval certain = Objects.requireNonNullElse(sure.said(), Interval.ZERO);
+    Long best = Objects.equals(certain.best(), said.best()) ? said.best() : null;
+    return new Tally(new Interval(certain.low(), best, said.high()), all.unsaid());
   }
 }

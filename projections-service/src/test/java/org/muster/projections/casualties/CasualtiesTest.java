@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -148,6 +149,64 @@ class CasualtiesTest {
   }
 
   @Test
+  void a_number_that_nobody_said_is_null_and_a_reported_zero_is_zero() {
+    log.append(incident("UNSAID", "2022-06-03", "TCD", 2));
+    log.append(
+        struck("UNSAID", "accident", "\"killed\":" + exactly(1) + ",\"injured\":" + exactly(0)));
+    log.append(
+        struck("UNSAID", "illness", "\"killed\":" + exactly(4) + ",\"injured\":" + exactly(3)));
+    var last =
+        log.append(
+            struck(
+                "UNSAID", "illness", "\"injured\":{\"qualifier\":\"unknown\",\"text\":\"some\"}"));
+
+    Asking.notBefore(live, last)
+        .get("/v1/missions/UNSAID/casualties")
+        .then()
+        .statusCode(200)
+        .body("byCause.cause", contains("hostile-act", "accident", "illness"))
+        .body("byCause.killed.best", contains(2, 1, 4))
+        .body("byCause[0].injured", nullValue())
+        .body("byCause[1].injured.best", equalTo(0))
+        .body("byCause[1].injured.partial", equalTo(false))
+        .body("byCause[2].incidents", equalTo(2))
+        .body("byCause[2].killed.partial", equalTo(true))
+        .body("byCause[2].killed.unsaid", equalTo(1))
+        .body("byCause[2].injured.best", equalTo(3))
+        .body("byCause[2].injured.unsaid", equalTo(1))
+        .body("peacekeepersByNationality.contributor", contains(null, "TCD"))
+        .body("peacekeepersByNationality.killed.best", contains(5, 2))
+        .body("peacekeepersByNationality[1].injured", nullValue());
+    Asking.notBefore(live, last)
+        .get("/v1/missions/UNSAID/incidents?category=hostile-act")
+        .then()
+        .body("incidents[0].injured", hasKey("peacekeeper"))
+        .body("incidents[0].injured.peacekeeper", nullValue())
+        .body("incidents[0].killed.peacekeeper.partial", equalTo(false));
+    assertThat(
+            Asking.notBefore(live, last)
+                .accept("text/csv")
+                .get("/v1/missions/UNSAID/casualties")
+                .asString()
+                .lines()
+                .skip(1)
+                .limit(3))
+        .satisfiesExactly(
+            row ->
+                assertThat(row)
+                    .startsWith(
+                        "incidents-by-cause,peacekeeper,hostile-act,,1,1,2,2,2,false,0,,,,,,"),
+            row ->
+                assertThat(row)
+                    .startsWith(
+                        "incidents-by-cause,peacekeeper,accident,,1,1,1,1,1,false,0,0,0,0,false,0,"),
+            row ->
+                assertThat(row)
+                    .startsWith(
+                        "incidents-by-cause,peacekeeper,illness,,2,2,4,4,4,true,1,3,3,3,true,1,"));
+  }
+
+  @Test
   void a_mission_without_incidents_has_empty_lists() {
     var last = log.append(Said.note("PEACE", "a word"));
     Asking.notBefore(live, last)
@@ -174,6 +233,20 @@ class CasualtiesTest {
           .statusCode(400)
           .body("parameter", equalTo(bad.substring(0, bad.indexOf('='))));
     }
+  }
+
+  private static String exactly(int people) {
+    return "{\"value\":%d,\"qualifier\":\"exact\",\"text\":\"%d\"}".formatted(people, people);
+  }
+
+  private static Recorded struck(String mission, String category, String numbers) {
+    return Said.recorded(
+        """
+        {"type":"incident-reported","mission":"%s","category":"%s","occurred":"2022-05-05",
+         "announced":"2022-09","casualties":[{"victims":"peacekeeper",%s}],
+         "sources":[{"publisher":"A newspaper","title":"A title"}]}\
+        """
+            .formatted(mission, category, numbers));
   }
 
   private static Recorded incident(String mission, String day, String of, int killed) {
