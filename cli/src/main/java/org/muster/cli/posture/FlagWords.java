@@ -8,6 +8,7 @@ final class FlagWords {
   static String explain(String flag) {
     return switch (flag) {
       case "mandate-lapsed" -> "the mandate has run out and nothing renewed it";
+      case "disputed" -> "somebody disputes an announcement that this rests on";
       case "conflict" -> "the contributors' counts exceed the mission's total";
       case "exceeds-present" -> "more are said to leave than are counted";
       case "suspension-unquantified" ->

@@ -36,10 +36,12 @@ public final class Figures {
     ends.put("high", interval.high());
   }
 
-  /// Writes a reduction, which may lack plans without a number.
-  public static void reduction(ObjectNode object, Interval reduction, boolean partial) {
+  /// Writes a reduction, which may lack plans without a number; `null` where it cannot be said.
+  public static void reduction(ObjectNode object, @Nullable Interval reduction, boolean partial) {
     interval(object, "reduction", reduction);
-    object.withObject("reduction").put("partial", partial);
+    if (object.get("reduction") instanceof ObjectNode ends) {
+      ends.put("partial", partial);
+    }
   }
 
   /// Writes the ceilings by population, `null` if none is known.

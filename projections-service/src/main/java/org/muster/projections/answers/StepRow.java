@@ -69,16 +69,16 @@ public final class StepRow {
       low(step.operational()),
       best(step.operational()),
       high(step.operational()),
-      step.reduction().low(),
-      step.reduction().best(),
-      step.reduction().high(),
+      orZero(low(step.reduction())),
+      best(step.reduction()),
+      high(step.reduction()),
       step.partial(),
       low(step.suspended()),
       best(step.suspended()),
       high(step.suspended()),
-      step.increase().low(),
-      step.increase().best(),
-      step.increase().high(),
+      orZero(low(step.increase())),
+      best(step.increase()),
+      high(step.increase()),
       step.status().toArray(String[]::new),
       step.flags().toArray(String[]::new),
       step.whyNull(),
@@ -90,16 +90,17 @@ public final class StepRow {
   /// Reads the columns of [#COLUMNS].
   public static PostureStep read(ResultSet row) throws SQLException {
     String contributor = row.getString("contributor");
+    boolean isKnown = !PostureStep.NOT_KNOWN_YET.equals(row.getString("why_null"));
     return new PostureStep(
         scenario(row.getString("scenario")),
         contributor.isEmpty() ? null : contributor,
         row.getObject("from_day", LocalDate.class),
         interval(row, "deployed"),
         interval(row, "operational"),
-        require(interval(row, "reduction")),
+        isKnown ? interval(row, "reduction") : null,
         row.getBoolean("partial"),
         interval(row, "suspended"),
-        require(interval(row, "increase")),
+        isKnown ? interval(row, "increase") : null,
         texts(row, "status"),
         texts(row, "flags"),
         row.getString("why_null"),
@@ -130,11 +131,9 @@ public final class StepRow {
         : new Interval(low, number(row, name + "_best"), number(row, name + "_high"));
   }
 
-  private static Interval require(@Nullable Interval interval) throws SQLException {
-    if (interval == null) {
-      throw new SQLException("a figure that every step has is missing");
-    }
-    return interval;
+  /// The columns that every step has take no null: `why_null` tells that they say nothing.
+  private static Long orZero(@Nullable Long low) {
+    return low == null ? 0L : low;
   }
 
   private static @Nullable Long number(ResultSet row, String column) throws SQLException {

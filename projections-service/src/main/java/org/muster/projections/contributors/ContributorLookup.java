@@ -59,7 +59,11 @@ final class ContributorLookup {
     ObjectNode element = element(known.claims());
     List<ObjectNode> timeline =
         timeline(known.claims()).stream().map(ContributorRows::step).toList();
-    StoryRows told = new StoryRows(element, MissionFold.lives(known.claims(), question.cut()));
+    StoryRows told =
+        new StoryRows(
+            element,
+            MissionFold.lives(known.claims(), question.cut()),
+            Story.disputes(known.claims()));
     List<ObjectNode> story =
         Story.of(known.claims(), contributor, question.cut()).stream().map(told::row).toList();
     body.put("contributor", contributor);

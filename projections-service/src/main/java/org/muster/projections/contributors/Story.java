@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.muster.contracts.announcement.Announcement;
 import org.muster.contracts.announcement.Correction;
+import org.muster.contracts.announcement.Dispute;
 import org.muster.contracts.announcement.IncidentReported;
 import org.muster.contracts.announcement.Pointer;
 import org.muster.contracts.announcement.PositionStated;
@@ -45,6 +47,14 @@ final class Story {
       // a retraction of a correction is told too
     }
     return known.stream().filter(r -> told.contains(r.id())).sorted(IN_ORDER).toList();
+  }
+
+  /// Which of them are disputes.
+  static Set<UUID> disputes(Collection<Recorded> claims) {
+    return claims.stream()
+        .filter(recorded -> recorded.announcement() instanceof Dispute)
+        .map(Recorded::id)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isKnown(Recorded recorded, Cut cut) {

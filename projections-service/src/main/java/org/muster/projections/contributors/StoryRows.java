@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.muster.contracts.json.WireNames;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.answers.Figures;
 import org.muster.projections.journal.Cited;
+import org.muster.projections.journal.Fate;
 import org.muster.projections.posture.AnnouncementLife;
 
 /// The announcements of a story as rows: what each says, what has become of it, and what it does to
@@ -27,7 +30,8 @@ final class StoryRows {
   static final List<String> COLUMNS =
       Figures.columns(
           Cited.COLUMNS.stream(),
-          Stream.of("status", "statusBy", "recordedAt", "disregarded"),
+          Fate.COLUMNS.stream(),
+          Stream.of("recordedAt", "disregarded"),
           Figures.columns("effects.reduction"),
           Figures.columns("effects.increase"),
           Figures.columns("effects.deployed"),
@@ -38,9 +42,13 @@ final class StoryRows {
   private final Map<String, ObjectNode> effects = new HashMap<>();
   private final Map<String, String> disregarded = new HashMap<>();
   private final Map<UUID, AnnouncementLife> lives = new HashMap<>();
+  private final Set<UUID> disputes;
 
   /// @param element the contributor's element of the posture, `null` if it has none
-  StoryRows(@Nullable ObjectNode element, List<AnnouncementLife> lives) {
+  /// @param lives what has become of each announcement
+  /// @param disputes which announcements are disputes
+  StoryRows(@Nullable ObjectNode element, Collection<AnnouncementLife> lives, Set<UUID> disputes) {
+    this.disputes = disputes;
     lives.forEach(life -> this.lives.put(life.id(), life));
     if (element == null) {
       return;
@@ -59,8 +67,11 @@ final class StoryRows {
     ObjectNode row = Cited.json(recorded);
     String id = recorded.id().toString();
     AnnouncementLife life = lives.get(recorded.id());
-    row.put("status", life == null ? "effective" : WireNames.of(life.status()));
-    Figures.texts(row, "statusBy", life == null ? List.of() : life.by());
+    Fate.write(
+        row,
+        life == null ? "effective" : WireNames.of(life.status()),
+        life == null ? List.of() : life.by(),
+        disputes);
     row.set("effects", effects.get(id));
     row.put("disregarded", disregarded.get(id));
     row.set("announcement", whole(recorded));

@@ -41,6 +41,7 @@ public class AnnouncementsResource {
           "personnel.text",
           "status",
           "statusBy",
+          "disputedBy",
           "position");
 
   private final Answers answers;

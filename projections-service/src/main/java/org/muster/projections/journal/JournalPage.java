@@ -2,7 +2,6 @@ package org.muster.projections.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +18,7 @@ import org.muster.projections.http.Snapshot;
 
 /// Announcements as they are answered.
 ///
-/// @param rows each as recorded, with `status`, `statusBy` and `position`
+/// @param rows each as recorded, with what has become of it and `position`
 /// @param next the cursor of the next page, `null` on the last
 record JournalPage(List<ObjectNode> rows, @Nullable String next) {
 
@@ -27,7 +26,10 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
   private static final String SELECT =
       """
       select j.id, j.recorded_at, j.body, j.log_partition, j.log_offset,
-             coalesce(l.status, 'effective') as status, coalesce(l.by, '{}') as by
+             coalesce(l.status, 'effective') as status, coalesce(l.by, '{}') as by,
+             array(select d.id from muster.journal_row d
+                    where d.generation = j.generation and d.mission = j.mission
+                      and d.id = any (l.by) and d.type = 'dispute') as disputes
         from muster.journal_row j
         left join muster.announcement_life l
           on l.generation = j.generation and l.mission = j.mission and l.id = j.id
@@ -112,11 +114,7 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
 
   private static ObjectNode announcement(Snapshot snapshot, ResultSet row) throws SQLException {
     ObjectNode announcement = parse(row.getString("body"));
-    announcement.put("status", row.getString("status"));
-    ArrayNode by = announcement.putArray("statusBy");
-    for (UUID id : (UUID[]) row.getArray("by").getArray()) {
-      by.add(id.toString());
-    }
+    Fate.write(announcement, row.getString("status"), ids(row, "by"), ids(row, "disputes"));
     announcement.put(
         "position",
         new LogPosition(
@@ -125,6 +123,10 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
                 row.getLong("log_offset"))
             .toString());
     return announcement;
+  }
+
+  private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+    return List.of((UUID[]) row.getArray(column).getArray());
   }
 
   private static ObjectNode parse(String body) {

@@ -7,12 +7,12 @@ import java.util.UUID;
 ///
 /// @param id the announcement
 /// @param status where it stands
-/// @param by the announcements that made it so: what superseded, corrected, retracted or disputed
-///   it
+/// @param by the announcements that made it so: what superseded, corrected or retracted it; and
+///   after them every dispute of it that stands, whatever the status (R8d)
 public record AnnouncementLife(UUID id, Status status, List<UUID> by) {
 
   /// Where an announcement stands; the first that holds in this order, but `disputed` only if
-  /// nothing else does.
+  /// nothing else does: a dispute of what was corrected is told by [AnnouncementLife#by].
   public enum Status {
     RETRACTED,
     DANGLING,

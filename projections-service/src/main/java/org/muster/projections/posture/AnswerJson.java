@@ -128,10 +128,7 @@ final class AnswerJson {
     interval(json, "operational", view.operational());
     text(json, "whyNull", view.whyNull());
     interval(json, "counted", view.counted());
-    json.writeObjectFieldStart("reduction");
-    ends(json, view.reduction());
-    json.writeBooleanField("partial", view.partial());
-    json.writeEndObject();
+    reduction(json, view.reduction(), view.partial());
     interval(json, "increase", view.increase());
     interval(json, "suspended", view.suspended());
     interval(json, "remainder", view.remainder());
@@ -207,6 +204,18 @@ final class AnswerJson {
     }
     json.writeObjectFieldStart(name);
     ends(json, interval);
+    json.writeEndObject();
+  }
+
+  private static void reduction(JsonGenerator json, @Nullable Interval reduction, boolean partial)
+      throws IOException {
+    if (reduction == null) {
+      json.writeNullField("reduction");
+      return;
+    }
+    json.writeObjectFieldStart("reduction");
+    ends(json, reduction);
+    json.writeBooleanField("partial", partial);
     json.writeEndObject();
   }
 

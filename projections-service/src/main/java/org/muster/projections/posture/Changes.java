@@ -19,13 +19,13 @@ public final class Changes {
   /// So many announcements at most: each is a fold of its own.
   public static final int MAX_ANNOUNCEMENTS = 500;
 
-  /// A mission's figures on the day asked about.
+  /// A mission's figures on the day asked about; `null` where they cannot be said.
   public record Figures(
       @Nullable Interval deployed,
       @Nullable Interval operational,
-      Interval reduction,
+      @Nullable Interval reduction,
       boolean partial,
-      Interval increase,
+      @Nullable Interval increase,
       @Nullable Interval suspended) {
 
     /// Those of a mission's step.

@@ -46,8 +46,8 @@ public final class ContributorTimeline {
     return Objects.equals(step.deployed(), last.deployed())
         && Objects.equals(step.operational(), last.operational())
         && Objects.equals(step.suspended(), last.suspended())
-        && step.reduction().equals(last.reduction())
-        && step.increase().equals(last.increase())
+        && Objects.equals(step.reduction(), last.reduction())
+        && Objects.equals(step.increase(), last.increase())
         && step.partial() == last.partial()
         && step.status().equals(last.status())
         && step.flags().equals(last.flags());

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.DepartureReported;
 import org.muster.contracts.announcement.StrengthReported;
@@ -127,6 +128,17 @@ record ContributorView(
     Plan plan = plan(force, base, scenario);
     Entry position = force.positionOn(day);
     List<UUID> pledged = pledged(force, day);
+    List<Effect> partBecause = force.partEffects(day, missionBase, scenario, policy);
+    Stream<@Nullable UUID> basis =
+        Stream.of(
+                Stream.concat(because.stream(), partBecause.stream()).map(Effect::id),
+                countingPlans(force, base, scenario)
+                    .flatMap(some -> some.members().stream())
+                    .map(Entry::id),
+                pledged.stream(),
+                Stream.ofNullable(position).map(Entry::id))
+            .flatMap(ids -> ids);
+    boolean disputed = force.isAnyDisputed(basis);
     boolean departed = !force.departures().between(base, day).isZero();
     boolean hasLeft = (allGone && cameAfter.isZero()) || (deployed != null && deployed.isZero());
     return new ContributorView(
@@ -153,9 +165,9 @@ record ContributorView(
         disregarded(force, day, base, scenario),
         pledged,
         position,
-        flags(force, suspension, scope, said, strength, base, day, scenario),
+        flags(force, suspension, scope, said, strength, base, day, scenario, disputed),
         part,
-        force.partEffects(day, missionBase, scenario, policy),
+        partBecause,
         scope == null ? part : scope.max(part),
         force.increase(Days.orAlways(missionBase), day, policy, come -> true));
   }
@@ -228,6 +240,13 @@ record ContributorView(
         .toList();
   }
 
+  /// The plans that count, tranches among them.
+  private static Stream<Plan> countingPlans(ForceBook force, LocalDate base, Scenario scenario) {
+    return force.plans().roots().stream()
+        .flatMap(root -> root.all().stream())
+        .filter(plan -> scenario.admits(plan.stage()) && !ForceBook.isBeforeBaseline(plan, base));
+  }
+
   private static @Nullable Plan plan(ForceBook force, LocalDate base, Scenario scenario) {
     return force.plans().roots().stream()
         .map(PlanBook.Tranches::plan)
@@ -292,7 +311,8 @@ record ContributorView(
       @Nullable Interval strength,
       LocalDate base,
       LocalDate day,
-      Scenario scenario) {
+      Scenario scenario,
+      boolean disputed) {
     List<String> flags = new ArrayList<>();
     boolean exceeds = false;
     boolean implied = false;
@@ -309,6 +329,9 @@ record ContributorView(
               && strength != null
               && strength.high() != null
               && number.low() > strength.high();
+    }
+    if (disputed) {
+      flags.add("disputed");
     }
     if (exceeds) {
       flags.add("exceeds-present");

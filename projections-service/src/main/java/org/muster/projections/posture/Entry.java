@@ -23,7 +23,9 @@ import org.muster.contracts.relation.Relation;
 /// @param claim what it says after corrections
 /// @param announced when it was announced, by K4 if it does not say so; has a latest day
 /// @param grade how far it can be trusted
-record Entry(UUID id, Instant recordedAt, Claim claim, Edtf announced, Grade grade)
+/// @param disputed whether a dispute of it stands: that changes no number, but is shown (R8d)
+record Entry(
+    UUID id, Instant recordedAt, Claim claim, Edtf announced, Grade grade, boolean disputed)
     implements Comparable<Entry> {
 
   private static final Comparator<Entry> IN_ORDER =
@@ -31,8 +33,9 @@ record Entry(UUID id, Instant recordedAt, Claim claim, Edtf announced, Grade gra
           .thenComparing(Entry::recordedAt)
           .thenComparing(Entry::id);
 
-  static Entry of(UUID id, Instant recordedAt, Claim claim) {
-    return new Entry(id, recordedAt, claim, announced(claim, recordedAt), Grade.of(claim));
+  static Entry of(UUID id, Instant recordedAt, Claim claim, boolean disputed) {
+    return new Entry(
+        id, recordedAt, claim, announced(claim, recordedAt), Grade.of(claim), disputed);
   }
 
   /// The date announced; without one the earliest published of the sources, else the day of

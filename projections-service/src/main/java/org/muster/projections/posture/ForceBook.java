@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.ActivityResumed;
 import org.muster.contracts.announcement.Claim;
@@ -49,6 +50,7 @@ final class ForceBook {
   private final List<Suspension> suspensions = new ArrayList<>();
   private final List<Entry> resumptions = new ArrayList<>();
   private final List<Entry> positions = new ArrayList<>();
+  private final Set<UUID> disputed = new HashSet<>();
 
   /// @param entries those with effect, in order
   /// @param disregarded those without
@@ -67,6 +69,9 @@ final class ForceBook {
     List<Entry> withdrawals = new ArrayList<>();
     List<Deployment> arrivals = new ArrayList<>();
     for (Entry entry : entries) {
+      if (entry.disputed()) {
+        disputed.add(entry.id());
+      }
       Claim claim = entry.claim();
       if (movesOthersOnly(claim)) {
         without.put(entry, Reason.POPULATION);
@@ -162,6 +167,11 @@ final class ForceBook {
 
   List<Entry> positions() {
     return positions;
+  }
+
+  /// Whether one of these announcements is disputed (R8d).
+  boolean isAnyDisputed(Stream<@Nullable UUID> ids) {
+    return !disputed.isEmpty() && ids.anyMatch(disputed::contains);
   }
 
   /// What has no effect on any day in any scenario, and why, in order.

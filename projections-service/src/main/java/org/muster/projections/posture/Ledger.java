@@ -176,7 +176,12 @@ final class Ledger {
     List<Entry> claims = new ArrayList<>();
     for (Recorded recorded : known.values()) {
       if (recorded.announcement() instanceof Claim) {
-        Entry entry = Entry.of(recorded.id(), recorded.recordedAt(), content(recorded));
+        Entry entry =
+            Entry.of(
+                recorded.id(),
+                recorded.recordedAt(),
+                content(recorded),
+                !disputesOf(recorded.id()).isEmpty());
         if (!cut.knows(entry)) {
           disregarded.add(new Disregarded(entry, Reason.NOT_KNOWN_YET));
         } else if (!stands(recorded.id())) {
@@ -287,7 +292,29 @@ final class Ledger {
     return lives;
   }
 
+  /// The disputes that stand of an announcement.
+  private List<UUID> disputesOf(UUID id) {
+    return disputes.getOrDefault(id, List.of()).stream().filter(this::stands).sorted().toList();
+  }
+
   private AnnouncementLife life(
+      Recorded recorded, Map<UUID, List<UUID>> superseded, Set<UUID> pointless) {
+    AnnouncementLife life = undisputed(recorded, superseded, pointless);
+    List<UUID> disputedBy = disputesOf(recorded.id());
+    if (disputedBy.isEmpty()) {
+      return life;
+    }
+    List<UUID> by = new ArrayList<>(life.by());
+    by.addAll(disputedBy);
+    return new AnnouncementLife(
+        life.id(),
+        life.status() == AnnouncementLife.Status.EFFECTIVE
+            ? AnnouncementLife.Status.DISPUTED
+            : life.status(),
+        List.copyOf(by));
+  }
+
+  private AnnouncementLife undisputed(
       Recorded recorded, Map<UUID, List<UUID>> superseded, Set<UUID> pointless) {
     UUID id = recorded.id();
     if (!stands(id)) {
@@ -310,11 +337,7 @@ final class Ledger {
     if (correction != null) {
       return new AnnouncementLife(id, AnnouncementLife.Status.CORRECTED, List.of(correction.id()));
     }
-    List<UUID> disputedBy =
-        disputes.getOrDefault(id, List.of()).stream().filter(this::stands).sorted().toList();
-    return disputedBy.isEmpty()
-        ? new AnnouncementLife(id, AnnouncementLife.Status.EFFECTIVE, List.of())
-        : new AnnouncementLife(id, AnnouncementLife.Status.DISPUTED, disputedBy);
+    return new AnnouncementLife(id, AnnouncementLife.Status.EFFECTIVE, List.of());
   }
 
   private List<Entry> entriesAndSuperseded() {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Component;
 import org.muster.contracts.announcement.Extent;
@@ -106,6 +108,23 @@ final class Mandate {
     }
     boolean over = expires != null && day.isAfter(Days.orNever(expires.latest()));
     return new On(status == Status.ACTIVE && over ? Status.LAPSED : status, expires);
+  }
+
+  /// The decision that was made last by a day, and the last ceilings by population.
+  Stream<UUID> restsOn(LocalDate day) {
+    Map<Component, UUID> last = new EnumMap<>(Component.class);
+    for (Ceiling ceiling : ceilings) {
+      if (!ceiling.from().isAfter(day)) {
+        ceiling.set().keySet().forEach(component -> last.put(component, ceiling.entry().id()));
+      }
+    }
+    Stream<UUID> decided =
+        decisions.stream()
+            .filter(decision -> !decision.from().isAfter(day))
+            .reduce((earlier, later) -> later)
+            .map(decision -> decision.entry().id())
+            .stream();
+    return Stream.concat(decided, last.values().stream());
   }
 
   /// The plans that follow from a termination: everybody is to leave by `completes`. A later

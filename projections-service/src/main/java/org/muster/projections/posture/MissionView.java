@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Component;
 
@@ -17,10 +19,11 @@ import org.muster.contracts.announcement.Component;
 /// @param operational those of them who act
 /// @param whyNull why `deployed` is `null`
 /// @param counted the sum of the contributors' counts, `null` if there is none
-/// @param reduction how many have gone since the mission's baseline
+/// @param reduction how many have gone since the mission's baseline, `null` if nobody had said
+///   anything of the mission; so are `increase` and `suspended`
 /// @param partial whether a plan without a number is missing from it
 /// @param increase how many have come since the mission's baseline
-/// @param suspended how many stay but do not act
+/// @param suspended how many stay but do not act; open above if nobody can say it of one of them
 /// @param remainder those of the total whom no contributor's count of the time accounts for
 /// @param unquantified contributors with a plan whose number nobody can say
 /// @param because what the mission's own announcements do, after its contributors'
@@ -33,10 +36,10 @@ record MissionView(
     @Nullable Interval operational,
     @Nullable String whyNull,
     @Nullable Interval counted,
-    Interval reduction,
+    @Nullable Interval reduction,
     boolean partial,
-    Interval increase,
-    Interval suspended,
+    @Nullable Interval increase,
+    @Nullable Interval suspended,
     @Nullable Interval remainder,
     List<Unquantified> unquantified,
     List<Effect> because,
@@ -47,6 +50,7 @@ record MissionView(
   record Unquantified(@Nullable String contributor, String state) {}
 
   private static final int NEAR_DAYS = 31;
+  private static final Interval UNSAID = new Interval(0, null, null);
 
   static MissionView of(
       MissionBook book,
@@ -68,9 +72,7 @@ record MissionView(
       sum = sum.plus(view.part());
       inactive = inactive.plus(view.outOfAction());
       increase = increase.plus(view.increaseForMission());
-      if (view.suspended() != null) {
-        suspended = suspended.plus(view.suspended());
-      }
+      suspended = suspended.plus(view.suspended() == null ? UNSAID : view.suspended());
       if (view.count() != null) {
         Interval strength = view.count().strength();
         counted = counted == null ? strength : counted.plus(strength);
@@ -116,6 +118,10 @@ record MissionView(
     if (book.restrictions().accessRestricted(day)) {
       flags.add("access-restricted");
     }
+    if (own.isAnyDisputed(basis(book, because, day))) {
+      flags.add("disputed");
+    }
+    boolean unheard = book.nothingKnown();
     Interval near = countedNear(count, contributors);
     if (count != null && near != null && exceeds(near, count.strength())) {
       flags.add("conflict");
@@ -125,17 +131,29 @@ record MissionView(
         book.mandate().authorized(day),
         deployed,
         operational,
-        deployed != null ? null : book.nothingKnown() ? "not-known-yet" : "no-baseline",
+        deployed != null ? null : unheard ? PostureStep.NOT_KNOWN_YET : "no-baseline",
         counted,
-        reduction,
+        unheard ? null : reduction,
         !unquantified.isEmpty(),
-        increase,
-        allGone ? Interval.ZERO : suspended,
+        unheard ? null : increase,
+        unheard ? null : allGone ? Interval.ZERO : suspended,
         count == null ? null : near == null ? count.strength() : count.strength().minus(near),
         List.copyOf(unquantified),
         because,
         ContributorView.disregarded(own, day, base, scenario),
         List.copyOf(flags));
+  }
+
+  /// The mission's own announcements that its posture rests on.
+  private static Stream<@Nullable UUID> basis(
+      MissionBook book, List<Effect> because, LocalDate day) {
+    return Stream.of(
+            because.stream().map(Effect::id),
+            book.mission().plans().roots().stream()
+                .flatMap(root -> root.plan().members().stream())
+                .map(Entry::id),
+            book.mandate().restsOn(day))
+        .flatMap(ids -> ids);
   }
 
   /// What the mission's own announcements add to the contributors' sum: the two combine by the

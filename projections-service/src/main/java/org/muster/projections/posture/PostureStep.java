@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fromDay the first day (UTC); [LocalDate#MIN] for "ever before"
 /// @param deployed people present, `null` if it cannot be said
 /// @param operational people present and active, `null` if it cannot be said
-/// @param reduction people gone since the baseline
+/// @param reduction people gone since the baseline, `null` if nobody had said anything
 /// @param partial whether a plan without a number is missing from the reduction
 /// @param suspended people present and inactive, `null` if it cannot be said
-/// @param increase people added since the baseline
+/// @param increase people added since the baseline, `null` if nobody had said anything
 /// @param status the contributor's status (R18); empty for a mission
 /// @param flags what to be wary of
 /// @param whyNull why `deployed` is `null`; `null` if it is not
@@ -29,15 +29,18 @@ public record PostureStep(
     LocalDate fromDay,
     @Nullable Interval deployed,
     @Nullable Interval operational,
-    Interval reduction,
+    @Nullable Interval reduction,
     boolean partial,
     @Nullable Interval suspended,
-    Interval increase,
+    @Nullable Interval increase,
     List<String> status,
     List<String> flags,
     @Nullable String whyNull,
     String answer,
     String because) {
+
+  /// Why nothing can be said: by the cut nobody had said anything of the mission.
+  public static final String NOT_KNOWN_YET = "not-known-yet";
 
   /// The same from another day on.
   PostureStep from(LocalDate day) {

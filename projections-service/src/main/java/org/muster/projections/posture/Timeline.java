@@ -27,7 +27,8 @@ public final class Timeline {
   /// @param day the first day
   /// @param deployed people present, `null` without a count
   /// @param operational those who act, `null` without a count
-  /// @param reduction those who have gone since the baseline
+  /// @param reduction those who have gone since the baseline, `null` if nobody had said anything of
+  ///   the mission; so are `increase` and `suspended`
   /// @param partial whether a plan without a number is missing from it
   /// @param increase those who have come since the baseline
   /// @param suspended those who stay but do not act
@@ -38,10 +39,10 @@ public final class Timeline {
       LocalDate day,
       @Nullable Interval deployed,
       @Nullable Interval operational,
-      Interval reduction,
+      @Nullable Interval reduction,
       boolean partial,
-      Interval increase,
-      Interval suspended,
+      @Nullable Interval increase,
+      @Nullable Interval suspended,
       Map<Component, Interval> authorized,
       String mandate,
       List<UUID> madeBy) {

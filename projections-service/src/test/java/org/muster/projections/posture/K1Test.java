@@ -62,8 +62,11 @@ class K1Test {
         .on("2023-01-01")
         .known("announced", "2022-10-31")
         .mission()
-        .reduction("0")
+        .reduction(NOT_SAID)
+        .increase(NOT_SAID)
+        .suspended(NOT_SAID)
         .deployed(NOT_SAID)
+        .operational(NOT_SAID)
         .whyNull("not-known-yet");
   }
 }

@@ -160,6 +160,7 @@ class R9Test {
     given(suspension("EGY").whole().announced("2022-07-01"))
         .on("2022-10-01")
         .mission()
+        .suspended("0/–/∞")
         .flags("suspension-unquantified")
         .of("EGY")
         .suspended(NOT_SAID)
