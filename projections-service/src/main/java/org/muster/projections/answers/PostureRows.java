@@ -52,8 +52,7 @@ public final class PostureRows {
   private PostureRows() {}
 
   static Reply reply(String answer) {
-    ObjectNode body = parse(answer);
-    return new Reply.One(body, rows(body), COLUMNS);
+    return new Reply.Written(answer, () -> rows(parse(answer)), COLUMNS);
   }
 
   /// The mission's row, then each contributor's.

@@ -26,7 +26,7 @@ final class Rendering {
   static byte[] of(Reply reply, Format format) {
     try {
       return switch (format) {
-        case JSON -> JSON.writeValueAsBytes(body(reply));
+        case JSON -> json(reply);
         case NDJSON -> lines(reply.rows());
         case CSV -> csv(reply);
       };
@@ -35,14 +35,15 @@ final class Rendering {
     }
   }
 
-  private static ObjectNode body(Reply reply) {
+  private static byte[] json(Reply reply) throws JsonProcessingException {
     return switch (reply) {
-      case Reply.One one -> one.body();
+      case Reply.Written written -> written.json().getBytes(StandardCharsets.UTF_8);
+      case Reply.One one -> JSON.writeValueAsBytes(one.body());
       case Reply.Page page -> {
         ObjectNode body = page.head().deepCopy();
         body.putArray(page.name()).addAll(page.rows());
         body.put("next", page.next());
-        yield body;
+        yield JSON.writeValueAsBytes(body);
       }
     };
   }

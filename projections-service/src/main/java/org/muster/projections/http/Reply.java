@@ -3,6 +3,7 @@ package org.muster.projections.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a query found, before it has a format.
@@ -19,6 +20,18 @@ public sealed interface Reply {
   /// @param body the whole of it
   /// @param rows the same as rows
   record One(ObjectNode body, List<ObjectNode> rows, List<String> columns) implements Reply {}
+
+  /// One thing whose JSON is written already. Its rows are gathered only when they are asked for.
+  ///
+  /// @param json the whole of it
+  /// @param gather finds the same as rows
+  record Written(String json, Supplier<List<ObjectNode>> gather, List<String> columns)
+      implements Reply {
+    @Override
+    public List<ObjectNode> rows() {
+      return gather.get();
+    }
+  }
 
   /// A page of a list.
   ///
