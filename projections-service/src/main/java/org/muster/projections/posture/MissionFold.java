@@ -17,17 +17,18 @@ public final class MissionFold {
   /// The posture on one day: the mission's step first, then each contributor's by its code.
   public static List<PostureStep> on(Collection<Recorded> announcements, Question question) {
     MissionBook book = MissionBook.of(announcements, question.cut(), question.about());
+    return on(book, question.on(), question.scenario(), question.policy());
+  }
+
+  static List<PostureStep> on(MissionBook book, LocalDate day, Scenario scenario, Policy policy) {
     List<PostureStep> steps = new ArrayList<>();
     List<ContributorView> views = new ArrayList<>();
     for (String contributor : book.contributors().keySet()) {
-      ContributorView view =
-          book.view(contributor, question.on(), question.scenario(), question.policy());
+      ContributorView view = book.view(contributor, day, scenario, policy);
       views.add(view);
-      steps.add(step(view, question.scenario(), question.on()));
+      steps.add(step(view, scenario, day));
     }
-    MissionView mission =
-        MissionView.of(book, views, question.on(), question.scenario(), question.policy());
-    steps.addFirst(step(mission, question.scenario(), question.on()));
+    steps.addFirst(step(MissionView.of(book, views, day, scenario, policy), scenario, day));
     return steps;
   }
 

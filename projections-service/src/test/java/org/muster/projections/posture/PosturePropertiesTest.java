@@ -49,8 +49,10 @@ class PosturePropertiesTest {
           assertThat(MissionFold.steps(other)).isEqualTo(MissionFold.steps(history));
           assertThat(MissionFold.lives(other)).isEqualTo(MissionFold.lives(history));
           LocalDate day = day(chance);
+          MissionBook book = book(history);
+          MissionBook otherBook = book(other);
           for (Scenario scenario : Scenario.values()) {
-            assertThat(on(other, day, scenario)).isEqualTo(on(history, day, scenario));
+            assertThat(on(otherBook, day, scenario)).isEqualTo(on(book, day, scenario));
           }
         });
   }
@@ -60,10 +62,11 @@ class PosturePropertiesTest {
     everyHistory(
         600,
         (history, chance) -> {
+          MissionBook book = book(history);
           for (LocalDate day : days(chance)) {
             Map<String, Interval> firmer = new HashMap<>();
             for (Scenario scenario : Scenario.values()) {
-              for (PostureStep step : on(history, day, scenario)) {
+              for (PostureStep step : on(book, day, scenario)) {
                 Interval before = firmer.get(String.valueOf(step.contributor()));
                 if (before != null && step.deployed() != null) {
                   String what = "%s on %s, %s".formatted(step.contributor(), day, scenario);
@@ -229,10 +232,11 @@ class PosturePropertiesTest {
                 .computeIfAbsent(step.scenario() + " " + step.contributor(), k -> new TreeMap<>())
                 .put(step.fromDay(), step);
           }
+          MissionBook book = book(history);
           for (LocalDate day = RandomHistory.FIRST.minusDays(2);
               day.isBefore(RandomHistory.LAST);
               day = day.plusDays(1)) {
-            agree(history, timelines, day);
+            agree(book, timelines, day);
           }
         });
   }
@@ -248,18 +252,17 @@ class PosturePropertiesTest {
                 .computeIfAbsent(step.scenario() + " " + step.contributor(), k -> new TreeMap<>())
                 .put(step.fromDay(), step);
           }
+          MissionBook book = book(history);
           for (LocalDate day : days(chance)) {
-            agree(history, timelines, day);
+            agree(book, timelines, day);
           }
         });
   }
 
   private static void agree(
-      List<Recorded> history,
-      Map<String, TreeMap<LocalDate, PostureStep>> timelines,
-      LocalDate day) {
+      MissionBook book, Map<String, TreeMap<LocalDate, PostureStep>> timelines, LocalDate day) {
     for (Scenario scenario : Scenario.values()) {
-      for (PostureStep step : on(history, day, scenario)) {
+      for (PostureStep step : on(book, day, scenario)) {
         PostureStep row =
             Objects.requireNonNull(timelines.get(scenario + " " + step.contributor()))
                 .floorEntry(day)
@@ -286,8 +289,13 @@ class PosturePropertiesTest {
         });
   }
 
-  private static List<PostureStep> on(List<Recorded> history, LocalDate day, Scenario scenario) {
-    return MissionFold.on(history, Question.current(day, scenario));
+  /// What was announced, sorted once for many days and scenarios.
+  private static MissionBook book(List<Recorded> history) {
+    return MissionBook.of(history, Cut.NONE, Question.DEFAULT_ABOUT);
+  }
+
+  private static List<PostureStep> on(MissionBook book, LocalDate day, Scenario scenario) {
+    return MissionFold.on(book, day, scenario, Policy.STEP_AT_DEADLINE);
   }
 
   private static Question ask(LocalDate day, Scenario scenario, Cut cut) {
