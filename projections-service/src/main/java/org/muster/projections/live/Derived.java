@@ -7,11 +7,11 @@ import org.muster.projections.posture.AnnouncementLife;
 import org.muster.projections.posture.MissionProjection;
 import org.muster.projections.posture.PostureStep;
 
-/// Everything that follows from a mission's announcements.
+/// Everything that follows from a mission's announcements, until the next is derived.
 ///
-/// @param steps the posture, in all scenarios
+/// @param projection has the posture, in all scenarios
 /// @param lives what has become of each announcement
-public record Derived(List<PostureStep> steps, List<AnnouncementLife> lives) {
+public record Derived(MissionProjection projection, List<AnnouncementLife> lives) {
 
   /// Applies the rules.
   public static Derived of(Collection<Recorded> claims) {
@@ -20,7 +20,11 @@ public record Derived(List<PostureStep> steps, List<AnnouncementLife> lives) {
 
   /// Applies the rules to what has changed since the projection was asked last.
   static Derived of(Collection<Recorded> claims, MissionProjection projection) {
-    MissionProjection.Derived derived = projection.derive(claims);
-    return new Derived(derived.steps(), derived.lives());
+    return new Derived(projection, projection.follow(claims));
+  }
+
+  /// The posture, in all scenarios.
+  public List<PostureStep> steps() {
+    return projection.steps();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.parked.ParkedEvent;
+import org.muster.projections.posture.MissionProjection;
 
 /// All announcements of a mission folded at once, by the same rules as when they come one by one.
 ///
@@ -29,6 +30,6 @@ public record Folded(Derived derived, List<Arrival.Announced> dropped, List<Park
 
   /// The same without the steps, which are most of it.
   public Folded withoutSteps() {
-    return new Folded(new Derived(List.of(), derived.lives()), dropped, parked);
+    return new Folded(new Derived(new MissionProjection(), derived.lives()), dropped, parked);
   }
 }

@@ -24,17 +24,12 @@ final class MissionState {
   private final String mission;
   private final Map<UUID, Recorded> claims;
   private final MissionProjection projection = new MissionProjection();
-  private Map<StepRow.Key, PostureStep> steps;
   private Map<UUID, AnnouncementLife> lives;
 
   private MissionState(
-      String mission,
-      Map<UUID, Recorded> claims,
-      Map<StepRow.Key, PostureStep> steps,
-      Map<UUID, AnnouncementLife> lives) {
+      String mission, Map<UUID, Recorded> claims, Map<UUID, AnnouncementLife> lives) {
     this.mission = mission;
     this.claims = claims;
-    this.steps = steps;
     this.lives = lives;
   }
 
@@ -43,13 +38,12 @@ final class MissionState {
     return new MissionState(
         mission,
         JournalRows.ofMission(connection, generation, mission),
-        StepRows.ofMission(connection, generation, mission),
         LifeRows.ofMission(connection, generation, mission));
   }
 
   /// A mission of which nothing is stored.
   static MissionState unstored(String mission) {
-    return new MissionState(mission, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
+    return new MissionState(mission, new LinkedHashMap<>(), new HashMap<>());
   }
 
   String mission() {
@@ -75,17 +69,33 @@ final class MissionState {
 
   /// Writes the rows that differ from those that are stored.
   void store(Connection connection, int generation, Derived derived) throws SQLException {
-    Map<StepRow.Key, PostureStep> newSteps = new HashMap<>();
-    derived.steps().forEach(step -> newSteps.put(StepRow.Key.of(step), step));
+    storeSteps(connection, generation);
     Map<UUID, AnnouncementLife> newLives = new HashMap<>();
     derived.lives().forEach(life -> newLives.put(life.id(), life));
-
-    StepRows.delete(connection, generation, mission, gone(steps, newSteps));
-    StepRows.upsert(connection, generation, mission, changed(steps, newSteps));
     LifeRows.delete(connection, generation, mission, gone(lives, newLives));
     LifeRows.upsert(connection, generation, mission, changed(lives, newLives));
-    steps = newSteps;
     lives = newLives;
+  }
+
+  /// Steps that were all derived anew are held against the rows; after that it is known which are
+  /// others.
+  private void storeSteps(Connection connection, int generation) throws SQLException {
+    boolean anew = projection.isAnew();
+    MissionProjection.Difference difference = projection.takeDifference();
+    if (anew) {
+      Map<StepRow.Key, PostureStep> stored = StepRows.ofMission(connection, generation, mission);
+      Map<StepRow.Key, PostureStep> steps = new HashMap<>();
+      projection.steps().forEach(step -> steps.put(StepRow.Key.of(step), step));
+      StepRows.delete(connection, generation, mission, gone(stored, steps));
+      StepRows.upsert(connection, generation, mission, changed(stored, steps));
+    } else {
+      StepRows.delete(
+          connection,
+          generation,
+          mission,
+          difference.gone().stream().map(StepRow.Key::of).toList());
+      StepRows.upsert(connection, generation, mission, difference.present());
+    }
   }
 
   private static <K, V> List<K> gone(Map<K, V> before, Map<K, V> after) {

@@ -141,6 +141,11 @@ final class ForceBook {
     return entries;
   }
 
+  /// Those without effect, in order.
+  List<Ledger.Disregarded> disregarded() {
+    return disregarded;
+  }
+
   CountBook counts() {
     return counts;
   }

@@ -1,7 +1,6 @@
 package org.muster.projections.posture;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +9,13 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The steps of one scenario, through all days.
 final class Track {
 
-  private record Of(NavigableMap<LocalDate, ContributorView> views, List<PostureStep> steps) {}
+  /// A contributor as it was derived last.
+  private record Of(
+      NavigableMap<LocalDate, ContributorView> views, NavigableMap<LocalDate, PostureStep> steps) {}
 
   private final Scenario scenario;
   private final NavigableMap<String, Of> contributors = new TreeMap<>();
@@ -28,56 +28,93 @@ final class Track {
   /// The mission's steps by day, then each contributor's.
   void addTo(List<PostureStep> steps) {
     steps.addAll(mission.values());
-    contributors.values().forEach(of -> steps.addAll(of.steps()));
+    contributors.values().forEach(of -> steps.addAll(of.steps().values()));
   }
 
-  /// Takes over what was announced: derives again what differs from before.
+  /// Takes over what was announced: derives again what can differ from before.
   ///
-  /// @param before the book that was followed last, `null` for none
-  void follow(MissionBook book, @Nullable MissionBook before) {
-    boolean all =
-        before == null
-            || before.mission() != book.mission()
-            || before.nothingKnown() != book.nothingKnown();
-    boolean others = contributors.keySet().retainAll(book.contributors().keySet());
-    LocalDate differs = all || others ? LocalDate.MIN : LocalDate.MAX;
-    for (Map.Entry<String, ForceBook> entry : book.contributors().entrySet()) {
-      String contributor = entry.getKey();
-      if (all || isTouched(book, Objects.requireNonNull(before), contributor)) {
-        Of last = contributors.get(contributor);
-        NavigableMap<LocalDate, ContributorView> views =
-            Sweep.views(
-                book, contributor, scenario, Policy.STEP_AT_DEADLINE, LocalDate.MIN, LocalDate.MAX);
-        differs = Days.earlier(differs, firstDifference(last, views));
-        contributors.put(contributor, new Of(views, steps(views, last)));
+  /// @param reach from which day on
+  /// @param changes is told every step that comes, goes or becomes another
+  void follow(MissionBook book, Reach reach, StepChanges changes) {
+    LocalDate differs = reach.mission();
+    for (String gone : missing(book)) {
+      Of of = Objects.requireNonNull(contributors.remove(gone));
+      changes.note(of.steps(), new TreeMap<>());
+      differs = LocalDate.MIN;
+    }
+    for (String contributor : book.contributors().keySet()) {
+      LocalDate from = reach.of(contributor);
+      if (!from.equals(LocalDate.MAX)) {
+        Of of =
+            contributors.computeIfAbsent(
+                contributor, c -> new Of(new TreeMap<>(), new TreeMap<>()));
+        differs = Days.earlier(differs, followContributor(book, contributor, of, from, changes));
       }
     }
     if (!differs.equals(LocalDate.MAX)) {
+      NavigableMap<LocalDate, PostureStep> old = cut(mission, differs);
       followMission(book, differs);
+      changes.note(old, mission.tailMap(differs, true));
     }
   }
 
-  private static boolean isTouched(MissionBook book, MissionBook before, String contributor) {
-    ForceBook force = book.contributors().get(contributor);
-    return force == null
-        || force != before.contributors().get(contributor)
-        || (!force.suspensions().isEmpty()
-            && !book.said(contributor).equals(before.said(contributor)));
+  private List<String> missing(MissionBook book) {
+    return contributors.keySet().stream()
+        .filter(contributor -> !book.contributors().containsKey(contributor))
+        .toList();
+  }
+
+  /// Derives a contributor again from a day on.
+  ///
+  /// @return the first day on which it differs, [LocalDate#MAX] if it does not
+  private LocalDate followContributor(
+      MissionBook book, String contributor, Of of, LocalDate from, StepChanges changes) {
+    NavigableMap<LocalDate, ContributorView> oldViews = cut(of.views(), from);
+    NavigableMap<LocalDate, PostureStep> oldSteps = cut(of.steps(), from);
+    NavigableMap<LocalDate, ContributorView> views =
+        Sweep.views(book, contributor, scenario, Policy.STEP_AT_DEADLINE, from, LocalDate.MAX);
+    Map.Entry<LocalDate, ContributorView> last = of.views().lastEntry();
+    if (last != null && last.getValue().equals(views.get(from))) {
+      views.remove(from);
+    }
+    of.views().putAll(views);
+    views.forEach((day, view) -> {
+      PostureStep same = view.equals(oldViews.get(day)) ? oldSteps.get(day) : null;
+      add(of.steps(), day, same == null ? MissionFold.step(view, scenario, day) : same);
+    });
+    changes.note(oldSteps, of.steps().tailMap(from, true));
+    return firstDifference(oldViews, views);
+  }
+
+  /// Takes out what is from a day on.
+  private static <T> NavigableMap<LocalDate, T> cut(
+      NavigableMap<LocalDate, T> map, LocalDate from) {
+    NavigableMap<LocalDate, T> tail = map.tailMap(from, true);
+    NavigableMap<LocalDate, T> taken = new TreeMap<>(tail);
+    tail.clear();
+    return taken;
+  }
+
+  /// A step that says what the last one says is none.
+  private static void add(
+      NavigableMap<LocalDate, PostureStep> steps, LocalDate day, PostureStep step) {
+    Map.Entry<LocalDate, PostureStep> last = steps.lastEntry();
+    if (last == null || !step.from(last.getKey()).equals(last.getValue())) {
+      steps.put(day, step);
+    }
   }
 
   private static LocalDate firstDifference(
-      @Nullable Of last, NavigableMap<LocalDate, ContributorView> now) {
-    if (last == null) {
-      return LocalDate.MIN;
-    }
+      NavigableMap<LocalDate, ContributorView> before,
+      NavigableMap<LocalDate, ContributorView> now) {
     LocalDate first = LocalDate.MAX;
     for (Map.Entry<LocalDate, ContributorView> entry : now.entrySet()) {
-      if (!entry.getValue().equals(last.views().get(entry.getKey()))) {
+      if (!entry.getValue().equals(before.get(entry.getKey()))) {
         first = entry.getKey();
         break;
       }
     }
-    for (LocalDate day : last.views().headMap(first, false).keySet()) {
+    for (LocalDate day : before.headMap(first, false).keySet()) {
       if (!now.containsKey(day)) {
         return day;
       }
@@ -85,28 +122,7 @@ final class Track {
     return first;
   }
 
-  /// The steps of views; those that are as before are the same objects.
-  private List<PostureStep> steps(
-      NavigableMap<LocalDate, ContributorView> views, @Nullable Of last) {
-    Map<LocalDate, PostureStep> known = new HashMap<>();
-    if (last != null) {
-      last.steps().forEach(step -> known.put(step.fromDay(), step));
-    }
-    List<PostureStep> steps = new ArrayList<>();
-    for (Map.Entry<LocalDate, ContributorView> entry : views.entrySet()) {
-      LocalDate day = entry.getKey();
-      PostureStep same = known.get(day);
-      boolean isKnown = last != null && entry.getValue().equals(last.views().get(day));
-      PostureStep step =
-          isKnown && same != null ? same : MissionFold.step(entry.getValue(), scenario, day);
-      if (steps.isEmpty() || !step.from(steps.getLast().fromDay()).equals(steps.getLast())) {
-        steps.add(step);
-      }
-    }
-    return steps;
-  }
-
-  /// Derives the mission's steps again from a day on.
+  /// Derives the mission's steps again from a day on, from which there are none.
   private void followMission(MissionBook book, LocalDate from) {
     NavigableMap<LocalDate, Map<String, ContributorView>> changes = new TreeMap<>();
     NavigableMap<String, ContributorView> current = new TreeMap<>();
@@ -124,17 +140,10 @@ final class Track {
         .tailSet(from, true)
         .forEach(day -> changes.computeIfAbsent(day, d -> new HashMap<>()));
     changes.computeIfAbsent(from, d -> new HashMap<>());
-    mission.tailMap(from, true).clear();
-    PostureStep last = mission.isEmpty() ? null : mission.lastEntry().getValue();
-    for (Map.Entry<LocalDate, Map<String, ContributorView>> change : changes.entrySet()) {
-      LocalDate day = change.getKey();
-      current.putAll(change.getValue());
-      PostureStep step = missionStep(book, current.values(), day);
-      if (last == null || !step.from(last.fromDay()).equals(last)) {
-        mission.put(day, step);
-        last = step;
-      }
-    }
+    changes.forEach((day, views) -> {
+      current.putAll(views);
+      add(mission, day, missionStep(book, current.values(), day));
+    });
   }
 
   private static NavigableSet<LocalDate> missionDays(MissionBook book) {

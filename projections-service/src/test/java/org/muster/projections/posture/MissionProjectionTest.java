@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.contracts.json.AnnouncementJson;
@@ -42,6 +46,57 @@ class MissionProjectionTest {
           .isEmpty();
       assertThat(derived.lives()).isEqualTo(MissionFold.lives(some));
     }
+  }
+
+  /// What is said of a suspended contributor moves no number, and yet its suspension is not stale.
+  @Test
+  void aWordAboutWhoIsSuspendedReachesItsSteps() {
+    List<Recorded> some =
+        List.of(
+            Said.strength("EGY").exactly(1_000).asOf("2022-06-30").recorded(0),
+            Said.suspension("EGY").starts("2022-08-15").announced("2022-07-15").recorded(1));
+    List<Recorded> more = new ArrayList<>(some);
+    more.add(Said.detention("EGY").announced("2023-03-01").recorded(2));
+    MissionProjection projection = new MissionProjection();
+    projection.follow(some);
+    List<PostureStep> before = projection.steps();
+
+    projection.follow(more);
+
+    assertThat(projection.steps()).isEqualTo(MissionFold.steps(more)).isNotEqualTo(before);
+  }
+
+  @Test
+  void theDifferenceLeadsFromTheStepsBeforeToTheStepsNow() {
+    List<Recorded> some =
+        List.of(
+            Said.strength("EGY").exactly(1_000).asOf("2022-06-30").recorded(0),
+            Said.withdrawal("EGY").completes("2022-12-31").announced("2022-07-15").recorded(1));
+    List<Recorded> more = new ArrayList<>(some);
+    more.add(Said.strength("EGY").exactly(900).asOf("2022-09-30").recorded(2));
+    more.add(Said.strength("DEU").exactly(300).asOf("2022-09-30").recorded(3));
+    MissionProjection projection = new MissionProjection();
+    projection.follow(some);
+    assertThat(projection.isAnew()).isTrue();
+    assertThat(projection.takeDifference().present()).containsAll(projection.steps());
+    Set<PostureStep> steps = new HashSet<>(projection.steps());
+
+    projection.follow(more);
+
+    assertThat(projection.isAnew()).isFalse();
+    MissionProjection.Difference difference = projection.takeDifference();
+    assertThat(difference.present()).isNotEmpty().hasSizeLessThan(projection.steps().size());
+    assertThat(steps).containsAll(difference.gone());
+    steps.removeAll(difference.gone());
+    steps.removeIf(step -> difference.present().stream().anyMatch(now -> isOfSamePlace(now, step)));
+    steps.addAll(difference.present());
+    assertThat(steps).containsExactlyInAnyOrderElementsOf(projection.steps());
+  }
+
+  private static boolean isOfSamePlace(PostureStep a, PostureStep b) {
+    return a.scenario() == b.scenario()
+        && Objects.equals(a.contributor(), b.contributor())
+        && a.fromDay().equals(b.fromDay());
   }
 
   /// The first step that differs: whole lists would be unreadable.
