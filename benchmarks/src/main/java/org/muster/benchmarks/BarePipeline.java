@@ -101,6 +101,10 @@ final class BarePipeline {
               select muster.create_generation(fold_version, lineage, 12) from muster.generation
                where number = (select generation from muster.promoted)\
               """);
+      // one that is being filled by no replay would be dropped by the service
+      execute(
+          connection,
+          "update muster.generation set state = 'kept' where number = %d".formatted(generation));
       tables.forEach((table, rows) -> copyIn(connection, table + "_g" + generation, rows));
       double copied = (System.nanoTime() - began) / 1e9;
       long records = result(read);
