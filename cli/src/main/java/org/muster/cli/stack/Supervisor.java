@@ -121,11 +121,14 @@ final class Supervisor {
   private Map<String, String> configuration(String name, Ports ports) {
     var running = Objects.requireNonNull(servers);
     int port = name.equals(EVENTS) ? ports.events() : ports.projections();
+    var addresses = state(ports);
     return Map.of(
         "quarkus.http.host", "localhost",
         "quarkus.http.port", Integer.toString(port),
         "kafka.bootstrap.servers", running.kafka().bootstrapServers(),
-        "quarkus.datasource.jdbc.url", running.postgres().jdbcUrl());
+        "quarkus.datasource.jdbc.url", running.postgres().jdbcUrl(),
+        "quarkus.http.cors.origins", addresses.projectionsAddress().toString(),
+        "muster.page.events-url", addresses.eventsAddress().toString());
   }
 
   private String awaitReady(ServiceProcess service, java.net.URI address) {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.projections.answers.KnowledgeParameters;
 import org.muster.projections.answers.PostureQuestion;
 import org.muster.projections.answers.PostureResource;
@@ -34,7 +36,9 @@ class Api {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> OF_MISSIONS = Set.of("on", "scenario", "cursor", "after");
-  private static final Set<String> OF_POSTURE = Set.of(PostureQuestion.PARAMETERS);
+  private static final Set<String> OF_POSTURE =
+      Stream.concat(Stream.of(PostureQuestion.PARAMETERS), Stream.of("after"))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> OF_TIMELINE =
       Set.of("scenario", "basis", "knownAt", "atPosition", "policy", "about");
   private static final Set<String> OF_JOURNAL =
@@ -200,6 +204,11 @@ class Api {
       asked.put("cursor", answer.path("next").asText());
     }
     return new Incidents(rows, false);
+  }
+
+  /// One announcement, with what has become of it.
+  ObjectNode announcement(Visit visit, String id) throws SQLException {
+    return json(journal.one(id, visit.passing(Set.of()), visit.inside()));
   }
 
   ObjectNode journal(Visit visit) throws SQLException {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// whole, and not older than what the reader has seen.
 record Inside(HttpHeaders outside) implements HttpHeaders {
 
+  /// Who has just posted waits until it is projected.
+  private static final String PATIENT = "wait=10";
+
   @Override
   public List<String> getRequestHeader(String name) {
     String value = getHeaderString(name);
@@ -23,7 +26,11 @@ record Inside(HttpHeaders outside) implements HttpHeaders {
 
   @Override
   public @Nullable String getHeaderString(String name) {
-    return name.equalsIgnoreCase(HttpHeaders.IF_NONE_MATCH) ? null : outside.getHeaderString(name);
+    String value = outside.getHeaderString(name);
+    if (name.equalsIgnoreCase(HttpHeaders.IF_NONE_MATCH)) {
+      return null;
+    }
+    return name.equalsIgnoreCase("Prefer") && value == null ? PATIENT : value;
   }
 
   @Override

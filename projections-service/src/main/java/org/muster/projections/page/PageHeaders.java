@@ -6,12 +6,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// What a browser may do with a page: nothing from other hosts, no script or style inside it.
+/// What a browser may do with a page: nothing from other hosts but to post to the events-service,
+/// no script or style inside it.
 class PageHeaders {
 
-  static final String POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
+  private static final String POLICY =
+      "default-src 'self'; connect-src 'self' %s; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
+
+  private final String policy;
+
+  PageHeaders(PageConfig config) {
+    this.policy = POLICY.formatted(config.eventsUrl());
+  }
 
   @ServerResponseFilter
   void restrict(ContainerResponseContext response) {
@@ -20,7 +27,7 @@ class PageHeaders {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("Content-Security-Policy", POLICY);
+    headers.putSingle("Content-Security-Policy", policy);
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "no-referrer");
     headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");

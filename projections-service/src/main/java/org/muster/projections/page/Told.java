@@ -28,7 +28,8 @@ public record Told(
     List<String> by,
     List<String> effects,
     String disregarded,
-    boolean marked) {
+    boolean marked,
+    boolean correctable) {
 
   private static final List<String> MARKED =
       List.of("withdrawal-announced", "suspension-announced", "mandate-decided");
@@ -89,7 +90,8 @@ public record Told(
         row.path("disregarded").isTextual()
             ? Texts.ofCode("disregarded", row.path("disregarded").asText())
             : "",
-        MARKED.contains(type));
+        MARKED.contains(type),
+        !PostSheet.points(type));
   }
 
   private static String says(JsonNode said) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,6 +112,11 @@ final class Words {
   /// A country by its code of three letters; the code where nobody has that code.
   static String country(String iso3) {
     return COUNTRIES.getOrDefault(iso3, iso3);
+  }
+
+  /// The codes of all countries.
+  static Set<String> countries() {
+    return COUNTRIES.keySet();
   }
 
   /// Who said something: a country by its name, others as they are called.

@@ -33,6 +33,8 @@ class PageForEverybodyTest {
           "/",
           "/missions/MINUSMA?on=2023-05-01&leave=DEU&by=2023-07-31",
           "/missions/EXAMPLE/casualties",
+          "/post?mission=EXAMPLE",
+          "/post?type=incident-reported",
           "/missions/CROSSROADS/contributors/DEU?on=2023-07-01",
           "/journal?mission=CROSSROADS",
           "/journal?mission=NOBODY");

@@ -1,0 +1,115 @@
+package org.muster.projections.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muster.localstack.LocalStackTestResource;
+import org.muster.projections.Asking;
+import org.muster.projections.Said;
+import org.muster.projections.TestLog;
+import org.muster.projections.live.LiveProjection;
+
+@QuarkusTest
+@WithTestResource(LocalStackTestResource.class)
+class PostingInABrowserTest {
+
+  @Inject LiveProjection live;
+
+  @TestHTTPResource String origin = "";
+
+  private Browser browser;
+  private TestLog log;
+  private Desk desk;
+  private Page page;
+
+  @BeforeEach
+  void open() {
+    browser = Browser.start(origin);
+    log = TestLog.ofService();
+    desk = new Desk(live, log);
+    page = browser.page();
+    desk.stand(page);
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+      log.close();
+    }
+  }
+
+  @Test
+  void a_form_helps_previews_tells_errors_at_their_fields_and_cannot_double() {
+    log.append(Said.strength("POSTED", 10_000, "2022-10-31"));
+    counted("POSTED");
+    page.navigate("/post?type=withdrawal-announced&mission=POSTED");
+    field("/contributor").fill("Benin");
+    field("/contributor").blur();
+    assertThat(field("/contributor")).hasValue("BEN");
+    field("/completes").fill("[2022-11-14..2023-05-14]");
+    assertThat(page.locator("main"))
+        .containsText("some day between 14 November 2022 and 14 May 2023");
+    field("/stage").selectOption("announced");
+    field("/extent").selectOption("whole");
+    field("/announced").fill("2022-11-14");
+    page.locator("#preview-on").fill("2023-06-01");
+    page.locator("[data-do=preview]").click();
+    Locator deployed = page.locator(".preview tbody tr").first();
+    assertThat(deployed.locator("td").first()).hasText("10,000");
+    assertThat(deployed.locator("td").last()).hasText("9,600");
+    Browser.screenshot(page, "post");
+    page.locator(".send button").click();
+    assertThat(page.locator(".problem")).isFocused();
+    assertThat(field("/sources/0/publisher")).hasAttribute("aria-invalid", "true");
+    Browser.screenshot(page, "post-errors");
+    field("/sources/0/publisher").fill("A newspaper");
+    field("/sources/0/title").fill("Benin leaves");
+    desk.loseNextAnswer();
+    page.locator(".send button").click();
+    assertThat(page.locator(".send [role=status]")).containsText("cannot be recorded twice");
+    page.locator(".send button").click();
+    assertThat(page.locator(".recorded")).containsText("had been recorded before");
+    page.locator("[data-to=journal]").click();
+    assertThat(page.locator(".told > li")).hasCount(3);
+    assertThat(page.locator(".told > li").first()).containsText("Benin leaves");
+    assertThat(desk.taken()).hasSize(1);
+  }
+
+  @Test
+  void what_is_on_record_is_corrected_from_the_journal() {
+    log.append(Said.leaving("POSTED-WRONG", "BEN", "2022-11-10", "2023-12-31"));
+    counted("POSTED-WRONG");
+    page.navigate("/journal?mission=POSTED-WRONG&type=withdrawal-announced");
+    page.locator(".acts a").first().click();
+    assertThat(page.locator("h1")).hasText("Correct an announcement");
+    assertThat(field("/announcement/contributor")).hasValue("BEN");
+    field("/announcement/completes").fill("[..2023-06-30]");
+    field("/sources/0/publisher").fill("A newspaper");
+    field("/sources/0/title").fill("An erratum");
+    page.locator(".send button").click();
+    assertThat(page.locator(".recorded")).isVisible();
+    page.locator("[data-to=mission]").click();
+    assertThat(page).hasURL(Pattern.compile("/missions/POSTED-WRONG"));
+    assertThat(page.locator("table.contributors")).containsText("by 30 June 2023");
+  }
+
+  private void counted(String mission) {
+    TestLog.Place last = log.append(Said.strength(mission, "BEN", 400, "2022-10-31"));
+    Asking.notBefore(live, last).get("/v1/missions").then().statusCode(200);
+  }
+
+  private Locator field(String pointer) {
+    return page.locator("[name='%s']".formatted(pointer));
+  }
+}
