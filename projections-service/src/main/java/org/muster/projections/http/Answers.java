@@ -58,12 +58,19 @@ public class Answers {
   private final Advances advances;
   private final LogEnds ends;
   private final LiveProjection live;
+  private final EmptyProjection empty;
 
-  Answers(Database database, Advances advances, LogEnds ends, LiveProjection live) {
+  Answers(
+      Database database,
+      Advances advances,
+      LogEnds ends,
+      LiveProjection live,
+      EmptyProjection empty) {
     this.database = database;
     this.advances = advances;
     this.ends = ends;
     this.live = live;
+    this.empty = empty;
   }
 
   /// Answers a query about one mission; the position is that of its partition.
@@ -113,9 +120,10 @@ public class Answers {
     record TooOld(Token token, Token.Missing missing, Snapshot at) implements Looked {}
   }
 
-  private static Looked lookOnce(Connection connection, Optional<Token> token, Query query)
+  private Looked lookOnce(Connection connection, Optional<Token> token, Query query)
       throws SQLException {
     Snapshot snapshot = snapshot(connection);
+    empty.refuse(snapshot);
     if (token.isPresent()) {
       refuseOtherLog(connection, token.get(), snapshot);
       Optional<Token.Missing> missing = token.get().missing(snapshot.next());

@@ -43,6 +43,7 @@ class LiveChecks {
       case LiveState.Off off -> true;
       case LiveState.Starting starting -> false;
       case LiveState.Refused refused -> false;
+      case LiveState.Empty empty -> false;
       case LiveState.Ended ended -> false;
     };
   }

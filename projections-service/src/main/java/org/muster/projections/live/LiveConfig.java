@@ -29,6 +29,11 @@ public interface LiveConfig {
   @WithDefault("20")
   int parkedLimit();
 
+  /// An empty generation with a longer log than this is loaded in bulk by a replay; a shorter log
+  /// is followed record by record.
+  @WithDefault("50000")
+  long fillFromRecords();
+
   /// How many missions are kept in memory, with their announcements.
   @WithDefault("256")
   int cachedMissions();

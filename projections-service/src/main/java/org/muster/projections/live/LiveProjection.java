@@ -46,6 +46,7 @@ public class LiveProjection {
   private volatile LiveState state = new LiveState.Off();
   private volatile @Nullable Log log;
   private volatile @Nullable Run running;
+  private volatile boolean followsEmpty;
 
   LiveProjection(
       Database database,
@@ -115,6 +116,12 @@ public class LiveProjection {
   public synchronized void restart() {
     stop();
     start();
+  }
+
+  /// Follows the log from its first record on although it is long, as nothing else fills the
+  /// generation.
+  public void followEmpty() {
+    followsEmpty = true;
   }
 
   /// What it is doing.
@@ -222,7 +229,15 @@ public class LiveProjection {
       try (Consumer<byte[], byte[]> reading =
               clients.inGroup(config.group(), config.batchRecords());
           LogReader reader =
-              new LogReader(database, clients, check, config, marks.markEvery(), log, reading)) {
+              new LogReader(
+                  database,
+                  clients,
+                  check,
+                  config,
+                  marks.markEvery(),
+                  log,
+                  reading,
+                  () -> followsEmpty)) {
         consumer = reading;
         reader.subscribe();
         while (!isStopping()) {

@@ -24,6 +24,10 @@ public sealed interface LiveState {
   /// accepted: it is served as it is, nothing is written.
   record OtherLog(int generation, String lineage) implements LiveState {}
 
+  /// The generation that answers is empty and the log is long: it is not followed record by record,
+  /// a replay loads it in bulk.
+  record Empty(int generation, long records) implements LiveState {}
+
   /// The last try failed; another follows.
   record Retrying(String reason) implements LiveState {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,12 +46,15 @@ final class LogReader implements AutoCloseable {
   private final Log log;
   private final Consumer<byte[], byte[]> consumer;
   private final MissionCache cache;
+  private final BooleanSupplier followsEmpty;
   private final Map<Integer, Checkpoint> reached = new TreeMap<>();
   private final Map<Integer, PartitionChain> chains = new TreeMap<>();
   private @Nullable Generation generation;
   private @Nullable Rereading rereading;
   private boolean lost = true;
+  private long unfilled;
 
+  /// @param followsEmpty whether to follow even a long log from its first record on
   LogReader(
       Database database,
       LogClients clients,
@@ -58,7 +62,8 @@ final class LogReader implements AutoCloseable {
       LiveConfig config,
       int markEvery,
       Log log,
-      Consumer<byte[], byte[]> consumer) {
+      Consumer<byte[], byte[]> consumer,
+      BooleanSupplier followsEmpty) {
     this.database = database;
     this.clients = clients;
     this.check = check;
@@ -67,6 +72,7 @@ final class LogReader implements AutoCloseable {
     this.log = log;
     this.consumer = consumer;
     this.cache = new MissionCache(config.cachedMissions());
+    this.followsEmpty = followsEmpty;
   }
 
   void subscribe() {
@@ -87,7 +93,7 @@ final class LogReader implements AutoCloseable {
     }
     ConsumerRecords<byte[], byte[]> records = consumer.poll(config.pollTimeout());
     Generation current = generation;
-    if (lost || current == null || !current.hasOurRules()) {
+    if (lost || current == null || !mayFollow()) {
       lost = true;
     } else if (records.isEmpty()) {
       lost = promotedNumber() != current.number();
@@ -175,7 +181,7 @@ final class LogReader implements AutoCloseable {
   private void findPlace() throws SQLException {
     Collection<TopicPartition> assigned = consumer.assignment();
     place(assigned);
-    if (hasOurRules()) {
+    if (mayFollow()) {
       check.still(log);
       beginRereading(assigned);
     }
@@ -193,6 +199,7 @@ final class LogReader implements AutoCloseable {
           generation = promoted;
           return Checkpoints.of(connection, promoted.number());
         }));
+    unfilled = hasOurRules() ? unfilled() : 0;
     partitions.forEach(partition -> consumer.seek(partition, seekTo(partition)));
     consumer.pause(partitions);
   }
@@ -279,6 +286,23 @@ final class LogReader implements AutoCloseable {
     return checkpoint;
   }
 
+  private boolean mayFollow() {
+    return hasOurRules() && unfilled == 0;
+  }
+
+  /// How many records the log has if the generation has none of them and they are many; else 0.
+  private long unfilled() {
+    if (followsEmpty.getAsBoolean() || !Checkpoints.vector(reached).equals(log.starts())) {
+      return 0;
+    }
+    Collection<TopicPartition> all = reached.keySet().stream().map(log::topicPartition).toList();
+    long records = 0;
+    for (Map.Entry<TopicPartition, Long> end : consumer.endOffsets(all).entrySet()) {
+      records += end.getValue() - log.starts().get(end.getKey().partition());
+    }
+    return records > config.fillFromRecords() ? records : 0;
+  }
+
   private boolean hasOurRules() {
     return generation != null && generation.hasOurRules();
   }
@@ -305,6 +329,9 @@ final class LogReader implements AutoCloseable {
     }
     if (!current.hasOurRules()) {
       return new LiveState.OtherRules(current.number(), current.foldVersion());
+    }
+    if (unfilled > 0) {
+      return new LiveState.Empty(current.number(), unfilled);
     }
     Map<Integer, String> stopped = new TreeMap<>();
     for (TopicPartition partition : consumer.assignment()) {

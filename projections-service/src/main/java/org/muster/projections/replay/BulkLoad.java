@@ -136,7 +136,8 @@ final class BulkLoad {
   }
 
   private void partition(Checkpoint from, List<Long> ends) throws SQLException {
-    Kept kept = new Kept(from.nextOffset() == 0 ? keptLimit : 0);
+    boolean anew = from.nextOffset() == tails.log().starts().get(from.partition());
+    Kept kept = new Kept(anew ? keptLimit : 0);
     try (LogTail tail = tails.from(Map.of(from.partition(), from))) {
       boolean more = true;
       while (more) {

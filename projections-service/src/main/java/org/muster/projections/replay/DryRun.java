@@ -59,10 +59,14 @@ final class DryRun {
     workers.each(
         IntStream.range(0, ends.size()).boxed().toList(), partition -> read(partition, ends));
     progress.end();
-    long records = ends.stream().mapToLong(Long::longValue).sum();
+    long records = sum(ends) - sum(tails.log().starts());
     return database
         .read(snapshot -> report(snapshot, records, System.nanoTime() - began))
         .toString();
+  }
+
+  private static long sum(List<Long> offsets) {
+    return offsets.stream().mapToLong(Long::longValue).sum();
   }
 
   private void read(int partition, List<Long> ends) throws SQLException {

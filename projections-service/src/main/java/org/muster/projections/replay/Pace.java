@@ -2,12 +2,18 @@ package org.muster.projections.replay;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How fast a replay may be: no more records a second than asked for, over all its workers, and a
 /// quarter of what it could while the living projection falls behind.
 final class Pace {
+
+  /// Is told what is waited for, `null` when it goes on.
+  interface Waiting {
+    void waitsFor(@Nullable String what) throws SQLException;
+  }
 
   /// What it says that it waits for while the living projection is behind.
   static final String LIVE_LAG = "live-lag";
@@ -19,8 +25,9 @@ final class Pace {
   private final @Nullable Integer maxRate;
   private final LongSupplier liveLag;
   private final long yieldAtLag;
-  private final Progress progress;
+  private final Waiting waiting;
   private final Stop stop;
+  private final AtomicBoolean yields = new AtomicBoolean();
   private double dueNanos = System.nanoTime();
 
   /// @param maxRate records a second, `null` for as many as can be
@@ -30,12 +37,12 @@ final class Pace {
       @Nullable Integer maxRate,
       LongSupplier liveLag,
       long yieldAtLag,
-      Progress progress,
+      Waiting waiting,
       Stop stop) {
     this.maxRate = maxRate;
     this.liveLag = liveLag;
     this.yieldAtLag = yieldAtLag;
-    this.progress = progress;
+    this.waiting = waiting;
     this.stop = stop;
   }
 
@@ -56,17 +63,18 @@ final class Pace {
     }
     long nanos = Math.min(RESTS * workedNanos, LONGEST_REST.toNanos());
     long end = System.nanoTime() + nanos;
-    boolean rested = false;
-    while (liveLag.getAsLong() > yieldAtLag && System.nanoTime() < end) {
-      if (!rested) {
-        progress.waitingFor(LIVE_LAG);
-        rested = true;
-      }
+    while (isBehind() && System.nanoTime() < end) {
       stop.sleep(Duration.ofNanos(Math.max(1, Math.min(nanos / 4 + 1, end - System.nanoTime()))));
     }
-    if (rested && liveLag.getAsLong() <= yieldAtLag) {
-      progress.waitingFor(null);
+    isBehind();
+  }
+
+  private boolean isBehind() throws SQLException {
+    boolean behind = liveLag.getAsLong() > yieldAtLag;
+    if (yields.compareAndSet(!behind, behind)) {
+      waiting.waitsFor(behind ? LIVE_LAG : null);
     }
+    return behind;
   }
 
   private synchronized long due(double records, int rate) {

@@ -50,8 +50,7 @@ final class Promotion {
     tail.readTo(target, sink);
   }
 
-  /// Promotes it once it is level with the generation that answers, or ahead of one that was made
-  /// by other rules and so stands still.
+  /// Promotes it once it is level with the generation that answers, or ahead of it.
   void whenLevel(String reason) throws SQLException {
     while (!database.write(connection -> ifLevel(connection, reason))) {
       stop.check();
@@ -69,7 +68,7 @@ final class Promotion {
       return false;
     }
     readTo(target);
-    boolean isLevel = live.hasOurRules() ? tail.vector().equals(target) : tail.behind(target) == 0;
+    boolean isLevel = tail.behind(target) == 0;
     if (isLevel) {
       Generations.promote(connection, generation, reason);
     }

@@ -45,6 +45,7 @@ public class Replays {
   private final ReplayRun.Tools tools;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Running running;
+  private volatile boolean filled;
 
   private record Running(long id, Stop stop, ReplayLock.Held held, Thread thread) {}
 
@@ -199,11 +200,35 @@ public class Replays {
       if (open.stream().anyMatch(r -> r.id() == current.id() && r.inner().cancelRequested())) {
         current.stop().now(Stop.Kind.CANCEL, "cancelled");
       }
+    } else if (open.isEmpty() && live.state() instanceof LiveState.Empty empty) {
+      fill(empty);
     } else if (!open.isEmpty() || database.write(Replays::isAnyFilling)) {
       Optional<ReplayLock.Held> free = lock.tried();
       if (free.isPresent()) {
         seeTo(free.get());
       }
+    }
+  }
+
+  /// Loads an empty generation in bulk; once: should that fail, the log is followed from its first
+  /// record on.
+  private void fill(LiveState.Empty empty) throws SQLException {
+    if (filled) {
+      LOG.warnf("generation=%d filled=record-by-record", empty.generation());
+      live.followEmpty();
+      return;
+    }
+    try {
+      Replay started =
+          start(
+              ReplayRequest.PLAIN,
+              "generation %d is empty, the log has %,d records"
+                  .formatted(empty.generation(), empty.records()),
+              true);
+      filled = true;
+      LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());
+    } catch (Problem e) {
+      LOG.debugf("replay=not-started reason=\"%s\"", e.getMessage()); // another instance was first
     }
   }
 

@@ -1,0 +1,76 @@
+package org.muster.projections.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+  private static final long WORKED = Duration.ofMillis(40).toNanos();
+
+  private final AtomicLong lag = new AtomicLong();
+  private final List<@Nullable String> told = new ArrayList<>();
+  private final Stop stop = new Stop();
+
+  @Test
+  void it_rests_for_three_times_its_work_while_the_living_projection_is_behind()
+      throws SQLException {
+    Pace pace = new Pace(null, lag::get, 100, told::add, stop);
+    lag.set(101);
+
+    assertThat(taken(() -> pace.folded(1_000, WORKED))).isGreaterThanOrEqualTo(3 * WORKED);
+    assertThat(told).containsExactly("live-lag");
+  }
+
+  @Test
+  void it_rests_no_longer_than_the_living_projection_is_behind() throws SQLException {
+    Pace pace = new Pace(null, lag::get, 100, told::add, stop);
+    lag.set(101);
+    pace.folded(1_000, WORKED);
+    lag.set(100);
+
+    assertThat(taken(() -> pace.folded(1_000, Duration.ofMinutes(1).toNanos())))
+        .isLessThan(Duration.ofSeconds(2).toNanos());
+    assertThat(told).containsExactly("live-lag", null);
+  }
+
+  @Test
+  void all_its_workers_together_do_no_more_records_than_asked_for() throws SQLException {
+    Pace pace = new Pace(1_000, lag::get, 100, told::add, stop);
+
+    long nanos =
+        taken(() -> {
+          pace.read(200, 0);
+          pace.folded(200, 0);
+        });
+
+    assertThat(Duration.ofNanos(nanos)).isGreaterThanOrEqualTo(Duration.ofMillis(199));
+  }
+
+  @Test
+  void resting_ends_when_it_is_told_to_stop() {
+    Pace pace = new Pace(1, lag::get, 100, told::add, stop);
+    stop.now(Stop.Kind.CANCEL, "cancelled");
+
+    assertThatThrownBy(() -> pace.read(1_000_000, 0))
+        .isInstanceOfSatisfying(
+            StoppedException.class, e -> assertThat(e.kind()).isEqualTo(Stop.Kind.CANCEL));
+  }
+
+  private interface Work {
+    void done() throws SQLException;
+  }
+
+  private static long taken(Work work) throws SQLException {
+    long began = System.nanoTime();
+    work.done();
+    return System.nanoTime() - began;
+  }
+}

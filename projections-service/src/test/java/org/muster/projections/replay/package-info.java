@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.projections.replay;
+
+import org.jspecify.annotations.NullMarked;
