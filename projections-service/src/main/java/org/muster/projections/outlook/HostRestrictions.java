@@ -53,9 +53,19 @@ final class HostRestrictions {
 
   private HostRestrictions() {}
 
-  static List<Point> of(Known known) {
+  /// When rotations were suspended.
+  static List<Point> ofRotations(Known known) {
+    return of(known, true);
+  }
+
+  /// Where the mission may not or might not go.
+  static List<Point> ofAccess(Known known) {
+    return of(known, false);
+  }
+
+  private static List<Point> of(Known known, boolean rotations) {
     return known.standing().stream()
-        .flatMap(said -> point(known, said).stream())
+        .flatMap(said -> point(known, said, rotations).stream())
         .sorted(FIRST_FIRST)
         .toList();
   }
@@ -64,9 +74,9 @@ final class HostRestrictions {
     return point.date() == null ? null : point.date().latest();
   }
 
-  private static Optional<Point> point(Known known, Standing said) {
+  private static Optional<Point> point(Known known, Standing said, boolean rotations) {
     return Act.of(said.claim())
-        .filter(act -> !act.lifts())
+        .filter(act -> !act.lifts() && act.ofRotations() == rotations)
         .map(act -> {
           Optional<Standing> lifted = liftedBy(known, said, act);
           return new Point(

@@ -7,7 +7,8 @@ import java.util.function.Function;
 enum OutlookList {
   PLANS(StagedPlans::of),
   DUE(DueNext::of),
-  RESTRICTIONS(HostRestrictions::of),
+  ROTATIONS(HostRestrictions::ofRotations),
+  ACCESS(HostRestrictions::ofAccess),
   MANDATE(MandateDecisions::of),
   REASONS(StatedReasons::of),
   CONTRADICTIONS(Contradictions::of),

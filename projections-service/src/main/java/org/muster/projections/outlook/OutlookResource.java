@@ -62,8 +62,8 @@ public class OutlookResource {
           "plans: who is to leave and who has left, by stage. due: reviews, ends of withdrawals, suspensions, restrictions and of the mandate, pledges."
               + " contradictions: disputes, plans that both stand and differ, counts of one day"
               + " that cannot both be right. unknown: no count, no number, no deadline, no decision,"
-              + " no news for a year. restrictions: what the host state forbids or forbade, and until"
-              + " when. mandate: its state, and what was decided or proposed about it and its"
+              + " no news for a year. rotations and access: what the host state forbids or forbade, and"
+              + " until when. mandate: its state, and what was decided or proposed about it and its"
               + " ceilings. reasons: why something is done, as it was said.")
   public Response outlook(
       @PathParam("mission") String mission,

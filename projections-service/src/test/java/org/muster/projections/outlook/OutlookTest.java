@@ -133,11 +133,9 @@ class OutlookTest {
         .get("/v1/missions/STATED/outlook?on=2022-12-31")
         .then()
         .statusCode(200)
-        .body("restrictions.find { it.kind == 'rotations-suspended' }.date", equalTo("2022-07"))
-        .body("restrictions.find { it.kind == 'rotations-suspended' }.until", equalTo("2022-08"))
-        .body(
-            "restrictions.findAll { it.kind == 'access-restricted' }.detail",
-            containsInAnyOrder("MLI", "MLI", "Moura, MLI"))
+        .body("rotations.date", contains("2022-07"))
+        .body("rotations.until", contains("2022-08"))
+        .body("access.detail", containsInAnyOrder("MLI", "MLI", "Moura, MLI"))
         .body("mandate[0].kind", equalTo("in-force"))
         .body("mandate[0].detail", equalTo("active"))
         .body("mandate[0].until", equalTo("2023-06"))
@@ -178,6 +176,25 @@ class OutlookTest {
   }
 
   @Test
+  void a_reason_stays_stated_when_its_plan_is_superseded() {
+    log.append(
+        said(
+            "WHY",
+            "\"type\":\"withdrawal-announced\",\"contributor\":\"GBR\",\"stage\":\"announced\","
+                + "\"announced\":\"2022-11-14\",\"reasons\":[\"Wagner Group\"]"));
+    var last =
+        log.append(
+            said(
+                "WHY",
+                "\"type\":\"withdrawal-announced\",\"contributor\":\"GBR\",\"stage\":\"official\","
+                    + "\"announced\":\"2022-11-15\""));
+    Asking.notBefore(live, last)
+        .get("/v1/missions/WHY/outlook?list=reasons")
+        .then()
+        .body("reasons.detail", contains("Wagner Group"));
+  }
+
+  @Test
   void a_limit_lasts_until_the_same_host_lifts_it() {
     var limit = restriction("LIMITS", "access-restricted", "MLI", "2022-06-01");
     log.append(limit);
@@ -187,15 +204,15 @@ class OutlookTest {
     Asking.notBefore(live, open)
         .get("/v1/missions/LIMITS/outlook")
         .then()
-        .body("restrictions.until", contains(nullValue()));
+        .body("access.until", contains(nullValue()));
 
     var lifted = restriction("LIMITS", "access-restored", "MLI", "2022-09-01");
     var last = log.append(lifted);
     Asking.notBefore(live, last)
         .get("/v1/missions/LIMITS/outlook")
         .then()
-        .body("restrictions.until", contains("2022-09-01"))
-        .body("restrictions[0].ids", contains(limit.id().toString(), lifted.id().toString()));
+        .body("access.until", contains("2022-09-01"))
+        .body("access[0].ids", contains(limit.id().toString(), lifted.id().toString()));
   }
 
   @Test
