@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.muster.cli.Addresses;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.Progress;
@@ -47,6 +48,8 @@ import picocli.CommandLine.Parameters;
       ""
     })
 public final class ImportCommand implements Callable<Integer> {
+
+  private static final int NAMED_ROWS = 5;
 
   private static final Map<String, FileFormat> FORMATS =
       Map.of(
@@ -107,14 +110,25 @@ public final class ImportCommand implements Callable<Integer> {
     }
     long rows = announcements.stream().mapToLong(Imported.Announcement::rows).sum();
     screen.line("%,d announcements of %,d rows".formatted(announcements.size(), rows));
-    tellRows(remarked, "%,d rows %s (first: row %,d)");
-    tellRows(skipped, "%,d rows skipped: %s (first: row %,d)");
+    tellRows(remarked, "%s %s (%s)");
+    tellRows(skipped, "%s skipped: %s (%s)");
     return dryRun ? check(announcements) : post(announcements);
   }
 
   private void tellRows(Map<String, List<Long>> rows, String sentence) {
     rows.forEach((words, numbers) ->
-        screen.line(sentence.formatted(numbers.size(), words, numbers.getFirst())));
+        screen.line(
+            sentence.formatted(
+                numbers.size() == 1 ? "1 row" : "%,d rows".formatted(numbers.size()),
+                words,
+                places(numbers))));
+  }
+
+  /// The first rows by their numbers.
+  private static String places(List<Long> numbers) {
+    return (numbers.size() == 1 ? "row " : "rows ")
+        + numbers.stream().limit(NAMED_ROWS).map("%,d"::formatted).collect(Collectors.joining(", "))
+        + (numbers.size() > NAMED_ROWS ? ", …" : "");
   }
 
   /// Reads every announcement as the events-service would.
