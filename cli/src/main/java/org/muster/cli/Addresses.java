@@ -19,14 +19,14 @@ public final class Addresses {
       names = "--events-url",
       paramLabel = "URL",
       description =
-          "The events-service (default: the running stack's, else http://localhost:8080).")
+          "The events-service (default: the running stack's, else port 8080 of this machine).")
   private @Nullable URI events;
 
   @Option(
       names = "--projections-url",
       paramLabel = "URL",
       description =
-          "The projections-service (default: the running stack's, else http://localhost:8081).")
+          "The projections-service (default: the running stack's, else port 8081 of this machine).")
   private @Nullable URI projections;
 
   @Mixin private final DataFolder data = new DataFolder();

@@ -1,17 +1,21 @@
 package org.muster.cli;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.muster.cli.backtest.BacktestCommand;
 import org.muster.cli.bench.BenchCommand;
 import org.muster.cli.bench.LoadCommand;
 import org.muster.cli.casualties.CasualtiesCommand;
 import org.muster.cli.casualties.IncidentsCommand;
 import org.muster.cli.changes.ChangesCommand;
+import org.muster.cli.compare.CompareCommand;
 import org.muster.cli.imports.ImportCommand;
 import org.muster.cli.journal.AnnouncementsCommand;
 import org.muster.cli.journal.MissionsCommand;
 import org.muster.cli.log.AcceptLogCommand;
 import org.muster.cli.log.VerifyLogCommand;
+import org.muster.cli.outlook.OutlookCommand;
 import org.muster.cli.posting.PostCommand;
 import org.muster.cli.posture.PostureCommand;
 import org.muster.cli.replay.ReplayCommand;
@@ -53,6 +57,15 @@ public final class Muster {
       Exit codes: 0 done, 1 something was refused, 2 wrong options, 3 a service does not answer, 4 the stack did not start.
       """;
 
+  private static final Map<String, String> EXIT_CODES =
+      new TreeMap<>(
+          Map.of(
+              "0", "done",
+              "1", "something was refused, or is not there",
+              "2", "wrong options",
+              "3", "a service does not answer, or nothing runs",
+              "4", "the stack did not start or did not stop"));
+
   private Muster() {}
 
   /// Prints the version that the build wrote into the jar.
@@ -71,6 +84,7 @@ public final class Muster {
       top.addSubcommand(command);
     }
     top.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new LoadCommand(screen)));
+    top.getSubcommands().values().forEach(Muster::tellExitCodes);
     top.addSubcommand(new CommandLine.HelpCommand());
     top.getCommandSpec().usageMessage().footer(FOOTER.split("\n", -1));
     top.setCaseInsensitiveEnumValuesAllowed(true);
@@ -85,6 +99,15 @@ public final class Muster {
     return top;
   }
 
+  private static void tellExitCodes(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(EXIT_CODES);
+    command.getSubcommands().values().forEach(Muster::tellExitCodes);
+  }
+
   private static List<Object> commands(Screen screen) {
     return List.of(
         new UpCommand(screen),
@@ -93,6 +116,8 @@ public final class Muster {
         new PostCommand(screen),
         new ImportCommand(screen),
         new PostureCommand(screen),
+        new CompareCommand(screen),
+        new OutlookCommand(screen),
         new TimelineCommand(screen),
         new ChangesCommand(screen),
         new WhyCommand(screen),

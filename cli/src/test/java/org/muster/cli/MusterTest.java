@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.cli.text.Style;
@@ -55,11 +56,38 @@ class MusterTest {
   }
 
   @Test
+  void everyQuestionHasAllFormatsAnExampleAndExitCodes() {
+    var questions =
+        List.of(
+            "posture",
+            "compare",
+            "outlook",
+            "timeline",
+            "changes",
+            "why",
+            "what-if",
+            "incidents",
+            "casualties",
+            "backtest",
+            "missions",
+            "announcements");
+    for (var name : questions) {
+      out.reset();
+      line.execute(name, "--help");
+      assertThat(out.toString(UTF_8))
+          .as(name)
+          .contains("--json ", "--jsonl ", "--csv ", "  ./muster " + name + " ", "  3   a service");
+    }
+  }
+
+  @Test
   void aWrongOptionIsExitCode2() {
     assertThat(line.execute("up", "--sample", "all")).isEqualTo(2);
     assertThat(line.execute("up", "--samples", "some")).isEqualTo(2);
     assertThat(line.execute("posture", "MINUSMA", "--on", "yesterday")).isEqualTo(2);
     assertThat(line.execute("posture", "MINUSMA", "--json", "--csv")).isEqualTo(2);
+    assertThat(line.execute("outlook", "MINUSMA", "--jsonl", "--json")).isEqualTo(2);
+    assertThat(line.execute("compare", "MINUSMA", "--by", "colour")).isEqualTo(2);
   }
 
   @Test

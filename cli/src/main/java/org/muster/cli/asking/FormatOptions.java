@@ -1,52 +1,51 @@
 package org.muster.cli.asking;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.muster.cli.Screen;
-import org.muster.cli.http.ServiceClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/// In which format an answer is printed: a table, or the service's own JSON or CSV.
+/// In which format an answer is printed: a table, or the service's own JSON, CSV or JSON Lines.
 public final class FormatOptions {
+
+  /// A format of an answer.
+  public enum Chosen {
+    TABLE("application/json"),
+    JSON("application/json"),
+    CSV("text/csv"),
+    JSONL("application/x-ndjson");
+
+    private final String mediaType;
+
+    Chosen(String mediaType) {
+      this.mediaType = mediaType;
+    }
+
+    String mediaType() {
+      return mediaType;
+    }
+  }
 
   /// Formats that exclude each other.
   static final class Format {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--csv", description = "Print CSV.")
+    @Option(names = "--csv", description = "Print CSV, a row a line.")
     private boolean csv;
+
+    @Option(names = "--jsonl", description = "Print JSON Lines, a row a line.")
+    private boolean jsonl;
   }
 
   @ArgGroup private @Nullable Format format;
 
-  public boolean json() {
-    var chosen = format;
-    return chosen != null && chosen.json;
-  }
-
-  public boolean csv() {
-    var chosen = format;
-    return chosen != null && chosen.csv;
-  }
-
-  /// Asks for the format that was chosen and prints the answer.
-  ///
-  /// @param ask asks for a media type
-  /// @param table the lines for people, made of the JSON
-  public void print(
-      Screen screen,
-      Function<String, ServiceClient.Answer> ask,
-      Function<JsonNode, List<String>> table) {
-    if (csv()) {
-      screen.out().print(ask.apply("text/csv").body());
-    } else if (json()) {
-      screen.line(ask.apply("application/json").body());
-    } else {
-      table.apply(ask.apply("application/json").json()).forEach(screen::line);
+  Chosen chosen() {
+    var given = format;
+    if (given == null) {
+      return Chosen.TABLE;
     }
+    return given.json
+        ? Chosen.JSON
+        : given.csv ? Chosen.CSV : given.jsonl ? Chosen.JSONL : Chosen.TABLE;
   }
 }

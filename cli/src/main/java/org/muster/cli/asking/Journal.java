@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.muster.cli.CommandFailure;
-import org.muster.cli.http.ServiceClient;
 
 /// Announcements of a mission, looked up in the journal.
 public final class Journal {
@@ -16,11 +15,11 @@ public final class Journal {
   private static final int MAX_PAGES = 200;
   private static final String PAGE_SIZE = "500";
 
-  private final ServiceClient projections;
+  private final Asking asking;
   private final String mission;
 
-  public Journal(ServiceClient projections, String mission) {
-    this.projections = projections;
+  public Journal(Asking asking, String mission) {
+    this.asking = asking;
     this.mission = mission;
   }
 
@@ -30,7 +29,7 @@ public final class Journal {
     var found = new HashMap<String, JsonNode>();
     var query = query("");
     for (int page = 0; page < MAX_PAGES && !wanted.isEmpty(); page++) {
-      var answer = page(query);
+      var answer = asking.json(query);
       for (var announcement : answer.path("announcements")) {
         var id = announcement.path("id").asText();
         if (wanted.remove(id)) {
@@ -40,7 +39,7 @@ public final class Journal {
       if (!answer.path("next").isTextual()) {
         break;
       }
-      query.put("cursor", answer.path("next").asText());
+      query.with("cursor", answer.path("next").asText());
     }
     return found;
   }
@@ -52,26 +51,21 @@ public final class Journal {
     var all = new ArrayList<JsonNode>();
     var query = query(type);
     for (int page = 0; page < MAX_PAGES; page++) {
-      var answer = page(query);
+      var answer = asking.json(query);
       answer.path("announcements").forEach(all::add);
       if (!answer.path("next").isTextual()) {
         return all;
       }
-      query.put("cursor", answer.path("next").asText());
+      query.with("cursor", answer.path("next").asText());
     }
     throw new CommandFailure(
         CommandFailure.REFUSED, "%s has more than 100,000 of %s".formatted(mission, type));
   }
 
-  private Map<String, String> query(String type) {
-    var query = new HashMap<String, String>();
-    query.put("mission", mission);
-    query.put("type", type);
-    query.put("limit", PAGE_SIZE);
-    return query;
-  }
-
-  private JsonNode page(Map<String, String> query) {
-    return projections.get("/v1/announcements", query, "application/json").json();
+  private Query query(String type) {
+    return Query.of("announcements")
+        .with("mission", mission)
+        .with("type", type)
+        .with("limit", PAGE_SIZE);
   }
 }

@@ -1,10 +1,9 @@
 package org.muster.cli.asking;
 
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// By which rules figures are made.
-public final class RuleOptions {
+public final class RuleOptions implements QueryOptions {
 
   @Option(
       names = "--scenario",
@@ -26,10 +25,10 @@ public final class RuleOptions {
       description = "How far a number that was said with \"about\" may be off (default: 0.1).")
   private String about = "";
 
-  /// Adds what was given to a query.
-  public void addTo(Map<String, String> query) {
-    query.put("scenario", scenario);
-    query.put("policy", policy);
-    query.put("about", about);
+  @Override
+  public void addTo(Query query) {
+    query.with("scenario", scenario);
+    query.with("policy", policy);
+    query.with("about", about);
   }
 }

@@ -1,7 +1,10 @@
 package org.muster.cli.asking;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.muster.cli.text.Countries;
 import org.muster.cli.text.DateWords;
 
@@ -61,17 +64,29 @@ public final class Said {
 
   /// What was quoted and where: `"…" — publisher, title`; empty if neither was given.
   public static String source(JsonNode announcement) {
-    var source = announcement.path("source");
-    var place = new ArrayList<String>();
-    for (var field : new String[] {"publisher", "title", "published"}) {
+    return source(announcement.path("quote"), announcement.path("source"));
+  }
+
+  /// The same of a source that has its quote in it.
+  public static String sourceOf(JsonNode source) {
+    return source(source.path("quote"), source);
+  }
+
+  /// Where it can be read, without its words.
+  public static String place(JsonNode announcement) {
+    return source(MissingNode.getInstance(), announcement.path("source"));
+  }
+
+  private static String source(JsonNode quote, JsonNode source) {
+    var place = new LinkedHashSet<String>();
+    for (var field : List.of("publisher", "title")) {
       if (source.path(field).isTextual()) {
-        place.add(
-            field.equals("published")
-                ? DateWords.of(source.path(field).asText())
-                : source.path(field).asText());
+        place.add(source.path(field).asText());
       }
     }
-    var quote = announcement.path("quote");
+    if (source.path("published").isTextual()) {
+      place.add(DateWords.of(source.path("published").asText()));
+    }
     return (quote.isTextual() ? "“" + quote.asText() + "” — " : "") + String.join(", ", place);
   }
 }

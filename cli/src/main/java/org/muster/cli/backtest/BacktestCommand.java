@@ -5,19 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.muster.cli.Addresses;
 import org.muster.cli.Screen;
+import org.muster.cli.asking.Asking;
 import org.muster.cli.asking.Figures;
-import org.muster.cli.asking.FormatOptions;
 import org.muster.cli.asking.Journal;
+import org.muster.cli.asking.MissionArgument;
 import org.muster.cli.asking.RuleOptions;
-import org.muster.cli.http.ServiceClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Holds what was said ahead of each count against the count.
 @Command(
@@ -37,39 +34,28 @@ public final class BacktestCommand implements Callable<Integer> {
 
   static final List<Integer> MONTHS = List.of(1, 3, 6);
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MISSION",
-      description = "The mission's code, such as MINUSMA.")
-  private String mission = "";
-
+  @Mixin private final MissionArgument mission = new MissionArgument();
   @Mixin private final RuleOptions rules = new RuleOptions();
-  @Mixin private final FormatOptions format = new FormatOptions();
-  @Mixin private final Addresses addresses = new Addresses();
-
-  private final Screen screen;
+  @Mixin private final Asking asking;
 
   public BacktestCommand(Screen screen) {
-    this.screen = screen;
+    asking = new Asking(screen);
   }
 
   @Override
   public Integer call() {
-    var projections = addresses.projections();
-    var counts = Count.of(new Journal(projections, mission).ofType("strength-reported"));
-    var points = points(projections, counts);
-    if (format.json()) {
-      screen.line(BacktestRows.json(mission, points));
-    } else if (format.csv()) {
-      BacktestRows.csv(points).forEach(screen::line);
-    } else {
-      BacktestTable.lines(mission, points, screen.style(), screen.width()).forEach(screen::line);
-    }
-    return 0;
+    var points = points(Count.of(new Journal(asking, mission.code()).ofType("strength-reported")));
+    return asking.print(chosen ->
+        switch (chosen) {
+          case TABLE -> BacktestTable.lines(mission.code(), points, asking.style(), asking.width());
+          case JSON -> List.of(BacktestRows.json(mission.code(), points));
+          case CSV -> BacktestRows.csv(points);
+          case JSONL -> BacktestRows.jsonLines(points);
+        });
   }
 
   /// Counts of one day share the postures of that day.
-  private List<Point> points(ServiceClient projections, List<Count> counts) {
+  private List<Point> points(List<Count> counts) {
     var postures = new HashMap<String, JsonNode>();
     var points = new ArrayList<Point>();
     for (var count : counts) {
@@ -77,7 +63,7 @@ public final class BacktestCommand implements Callable<Integer> {
         var knownAt = count.day().minusMonths(months);
         var posture =
             postures.computeIfAbsent(
-                count.day() + " " + knownAt, key -> posture(projections, count.day(), knownAt));
+                count.day() + " " + knownAt, key -> posture(count.day(), knownAt));
         points.add(
             new Point(
                 count.contributor(),
@@ -90,18 +76,14 @@ public final class BacktestCommand implements Callable<Integer> {
     return points;
   }
 
-  private JsonNode posture(ServiceClient projections, LocalDate on, LocalDate knownAt) {
-    Map<String, String> query = new HashMap<>();
-    rules.addTo(query);
-    query.put("on", on.toString());
-    query.put("basis", "announced");
-    query.put("knownAt", knownAt.toString());
-    return projections
-        .get(
-            "/v1/missions/" + ServiceClient.escaped(mission) + "/posture",
-            query,
-            "application/json")
-        .json();
+  private JsonNode posture(LocalDate on, LocalDate knownAt) {
+    return asking.json(
+        mission
+            .query("posture")
+            .with(rules)
+            .with("on", on)
+            .with("basis", "announced")
+            .with("knownAt", knownAt));
   }
 
   /// The deployed of a mission (an empty contributor) or of a contributor.

@@ -29,6 +29,10 @@ final class BacktestRows {
     return answer.toString();
   }
 
+  static List<String> jsonLines(List<Point> points) {
+    return points.stream().map(point -> row(point).toString()).toList();
+  }
+
   private static ObjectNode row(Point point) {
     var row =
         Json.MAPPER

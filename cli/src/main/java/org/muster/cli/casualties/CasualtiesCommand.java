@@ -1,14 +1,11 @@
 package org.muster.cli.casualties;
 
-import java.util.HashMap;
 import java.util.concurrent.Callable;
-import org.muster.cli.Addresses;
 import org.muster.cli.Screen;
-import org.muster.cli.asking.FormatOptions;
-import org.muster.cli.http.ServiceClient;
+import org.muster.cli.asking.Asking;
+import org.muster.cli.asking.MissionArgument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Shows how many were killed and injured.
 @Command(
@@ -23,34 +20,16 @@ import picocli.CommandLine.Parameters;
     })
 public final class CasualtiesCommand implements Callable<Integer> {
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MISSION",
-      description = "The mission's code, such as MINUSMA.")
-  private String mission = "";
-
+  @Mixin private final MissionArgument mission = new MissionArgument();
   @Mixin private final PeriodOptions period = new PeriodOptions();
-  @Mixin private final FormatOptions format = new FormatOptions();
-  @Mixin private final Addresses addresses = new Addresses();
-
-  private final Screen screen;
+  @Mixin private final Asking asking;
 
   public CasualtiesCommand(Screen screen) {
-    this.screen = screen;
+    asking = new Asking(screen);
   }
 
   @Override
   public Integer call() {
-    format.print(
-        screen, this::ask, answer -> CasualtiesTable.lines(answer, screen.style(), screen.width()));
-    return 0;
-  }
-
-  private ServiceClient.Answer ask(String accept) {
-    var query = new HashMap<String, String>();
-    period.addTo(query);
-    return addresses
-        .projections()
-        .get("/v1/missions/" + ServiceClient.escaped(mission) + "/casualties", query, accept);
+    return asking.print(mission.query("casualties").with(period), CasualtiesTable::lines);
   }
 }

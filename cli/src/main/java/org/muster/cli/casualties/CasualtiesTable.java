@@ -20,9 +20,12 @@ final class CasualtiesTable {
 
   static List<String> lines(JsonNode answer, Style style, int width) {
     var lines = new ArrayList<String>();
-    lines.add(
-        Heading.of(
-            answer.path("mission").asText() + ": casualties" + period(answer), answer, style));
+    lines.addAll(
+        Heading.lines(
+            answer.path("mission").asText() + ": casualties" + period(answer),
+            answer,
+            style,
+            width));
     sums("Single incidents, by victims and cause", answer.path("byCause"), style, width, lines);
     sums(
         "Peacekeepers struck in single incidents, by nationality",

@@ -1,16 +1,13 @@
 package org.muster.cli.casualties;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.muster.cli.Addresses;
 import org.muster.cli.Screen;
-import org.muster.cli.asking.FormatOptions;
-import org.muster.cli.http.ServiceClient;
+import org.muster.cli.asking.Asking;
+import org.muster.cli.asking.MissionArgument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Lists incidents.
 @Command(
@@ -24,11 +21,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class IncidentsCommand implements Callable<Integer> {
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MISSION",
-      description = "The mission's code, such as MINUSMA.")
-  private String mission = "";
+  @Mixin private final MissionArgument mission = new MissionArgument();
 
   @Option(
       names = "--category",
@@ -56,31 +49,22 @@ public final class IncidentsCommand implements Callable<Integer> {
   private int limit;
 
   @Mixin private final PeriodOptions period = new PeriodOptions();
-  @Mixin private final FormatOptions format = new FormatOptions();
-  @Mixin private final Addresses addresses = new Addresses();
-
-  private final Screen screen;
+  @Mixin private final Asking asking;
 
   public IncidentsCommand(Screen screen) {
-    this.screen = screen;
+    asking = new Asking(screen);
   }
 
   @Override
   public Integer call() {
-    format.print(
-        screen, this::ask, answer -> IncidentsTable.lines(answer, screen.style(), screen.width()));
-    return 0;
-  }
-
-  private ServiceClient.Answer ask(String accept) {
-    var query = new HashMap<String, String>();
-    period.addTo(query);
-    query.put("category", category);
-    query.put("victims", victims);
-    query.put("contributor", contributor.toUpperCase(Locale.ROOT));
-    query.put("limit", Integer.toString(limit));
-    return addresses
-        .projections()
-        .get("/v1/missions/" + ServiceClient.escaped(mission) + "/incidents", query, accept);
+    return asking.print(
+        mission
+            .query("incidents")
+            .with(period)
+            .with("category", category)
+            .with("victims", victims)
+            .with("contributor", contributor.toUpperCase(Locale.ROOT))
+            .with("limit", limit),
+        IncidentsTable::lines);
   }
 }

@@ -18,11 +18,12 @@ final class IncidentsTable {
 
   static List<String> lines(JsonNode answer, Style style, int width) {
     var lines = new ArrayList<String>();
-    lines.add(
-        Heading.of(
+    lines.addAll(
+        Heading.lines(
             answer.path("mission").asText() + ": incidents" + CasualtiesTable.period(answer),
             answer,
-            style));
+            style,
+            width));
     lines.add("");
     var incidents = answer.path("incidents");
     if (incidents.isEmpty()) {

@@ -1,14 +1,15 @@
 package org.muster.cli.casualties;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muster.cli.asking.KnowledgeOptions;
+import org.muster.cli.asking.Query;
+import org.muster.cli.asking.QueryOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Between which days, and what the answer may know.
-final class PeriodOptions {
+final class PeriodOptions implements QueryOptions {
 
   @Option(names = "--from", paramLabel = "DAY", description = "The first day (default: ever).")
   private @Nullable LocalDate from;
@@ -24,10 +25,8 @@ final class PeriodOptions {
 
   @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
 
-  void addTo(Map<String, String> query) {
-    knowledge.addTo(query);
-    query.put("from", from == null ? "" : from.toString());
-    query.put("to", to == null ? "" : to.toString());
-    query.put("about", about);
+  @Override
+  public void addTo(Query query) {
+    query.with(knowledge).with("from", from).with("to", to).with("about", about);
   }
 }

@@ -20,8 +20,8 @@ final class ChangesTable {
 
   static List<String> lines(JsonNode answer, Style style, int width) {
     var lines = new ArrayList<String>();
-    lines.add(
-        Heading.of(
+    lines.addAll(
+        Heading.lines(
             "%s on %s: what was learnt after %s until %s"
                 .formatted(
                     answer.path("mission").asText(),
@@ -29,7 +29,8 @@ final class ChangesTable {
                     day(answer.path("since")),
                     day(answer.path("until"))),
             answer,
-            style));
+            style,
+            width));
     lines.add(style.dim(Figures.LEGEND));
     lines.add("");
     SideBySide.table("before", answer.path("before"), "after", answer.path("after"))

@@ -42,8 +42,11 @@ public final class ServiceClient {
     return base;
   }
 
-  /// An answer's text with the position that it is of (empty if it has none).
-  public record Answer(String body, String position) {
+  /// An answer's text.
+  ///
+  /// @param position what it is of, empty if it has none
+  /// @param hasMore whether it is a page of a list and not the last
+  public record Answer(String body, String position, boolean hasMore) {
 
     public JsonNode json() {
       try {
@@ -118,7 +121,7 @@ public final class ServiceClient {
       var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank()) {
-          result.accept(new Answer(line, "").json());
+          result.accept(new Answer(line, "", false).json());
         }
       }
     } catch (IOException | UncheckedIOException e) {
@@ -149,7 +152,11 @@ public final class ServiceClient {
     if (response.statusCode() >= 300) {
       throw Problem.read(response.statusCode(), response.body()).asFailure(name);
     }
-    return new Answer(response.body(), response.headers().firstValue("Muster-Position").orElse(""));
+    var headers = response.headers();
+    return new Answer(
+        response.body(),
+        headers.firstValue("Muster-Position").orElse(""),
+        headers.allValues("Link").stream().anyMatch(link -> link.contains("rel=\"next\"")));
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

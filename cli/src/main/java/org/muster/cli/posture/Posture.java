@@ -51,6 +51,28 @@ public record Posture(
     }
   }
 
+  /// The same with no contributors but those of a status; all of them if it is empty.
+  Posture ofStatus(String status) {
+    return new Posture(
+        mission,
+        on,
+        component,
+        scenario,
+        knowledge,
+        mandate,
+        authorized,
+        deployed,
+        operational,
+        whyNull,
+        counted,
+        reduction,
+        increase,
+        suspended,
+        unquantified,
+        contributors.stream().filter(c -> status.isEmpty() || c.status().contains(status)).toList(),
+        flags);
+  }
+
   /// An interval of people; an end that is unbounded or cannot be said is `null`.
   public record Range(
       long low, @Nullable Long best, @Nullable Long high, @Nullable Boolean partial) {

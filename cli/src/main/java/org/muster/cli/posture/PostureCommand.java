@@ -1,19 +1,13 @@
 package org.muster.cli.posture;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.muster.cli.Addresses;
 import org.muster.cli.Screen;
-import org.muster.cli.asking.FormatOptions;
-import org.muster.cli.asking.KnowledgeOptions;
-import org.muster.cli.asking.RuleOptions;
-import org.muster.cli.http.ServiceClient;
+import org.muster.cli.asking.Asking;
+import org.muster.cli.asking.MissionArgument;
+import org.muster.cli.asking.PostureOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Shows a mission's posture.
 @Command(
@@ -25,49 +19,32 @@ import picocli.CommandLine.Parameters;
       "  ./muster posture MINUSMA --on 2022-11-30",
       "  ./muster posture MINUSMA --on 2023-12-31 --scenario intended --json",
       "  ./muster posture MINUSMA --on 2022-11-13 --known-at 2022-11-13 --basis announced",
+      "  ./muster posture MINUSMA --on 2022-11-30 --status suspended",
       ""
     })
 public final class PostureCommand implements Callable<Integer> {
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MISSION",
-      description = "The mission's code, such as MINUSMA.")
-  private String mission = "";
+  @Mixin private final MissionArgument mission = new MissionArgument();
+  @Mixin private final PostureOptions posture = new PostureOptions();
 
   @Option(
-      names = "--on",
-      paramLabel = "DAY",
-      description = "The day, such as 2022-11-30 (default: today, UTC).")
-  private @Nullable LocalDate on;
+      names = "--status",
+      paramLabel = "STATUS",
+      description =
+          "In the table only contributors of this status: suspended, undecided, leaving, drawing-down, pledged, deployed or left.")
+  private String status = "";
 
-  @Mixin private final RuleOptions rules = new RuleOptions();
-  @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
-  @Mixin private final FormatOptions format = new FormatOptions();
-  @Mixin private final Addresses addresses = new Addresses();
-
-  private final Screen screen;
+  @Mixin private final Asking asking;
 
   public PostureCommand(Screen screen) {
-    this.screen = screen;
+    asking = new Asking(screen);
   }
 
   @Override
   public Integer call() {
-    format.print(
-        screen,
-        this::ask,
-        answer -> PostureTable.lines(Posture.of(answer), screen.style(), screen.width()));
-    return 0;
-  }
-
-  private ServiceClient.Answer ask(String accept) {
-    var query = new HashMap<String, String>();
-    rules.addTo(query);
-    knowledge.addTo(query);
-    query.put("on", on == null ? "" : on.toString());
-    return addresses
-        .projections()
-        .get("/v1/missions/" + ServiceClient.escaped(mission) + "/posture", query, accept);
+    return asking.print(
+        mission.query("posture").with(posture),
+        (answer, style, width) ->
+            PostureTable.lines(Posture.of(answer).ofStatus(status), style, width));
   }
 }

@@ -2,10 +2,14 @@ package org.muster.cli.posture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.cli.asking.Heading;
 import org.muster.cli.text.Countries;
 import org.muster.cli.text.DateWords;
 import org.muster.cli.text.IntervalWords;
@@ -22,12 +26,12 @@ public final class PostureTable {
   /// The lines, no wider than so many characters if it can be done.
   public static List<String> lines(Posture posture, Style style, int width) {
     var lines = new ArrayList<String>();
-    lines.add(
-        style.bold(Table.safe(posture.mission()) + " on " + DateWords.day(posture.on()))
-            + style.dim(
-                " · scenario %s · %s personnel%s"
-                    .formatted(
-                        posture.scenario(), posture.component(), knowledge(posture.knowledge()))));
+    lines.addAll(
+        Heading.lines(
+            posture.mission() + " on " + DateWords.day(posture.on()),
+            heading(posture),
+            style,
+            width));
     lines.add("");
     lines.addAll(indented(figures(posture).lines(width - 2, style)));
     notes(posture).forEach(note -> lines.add("  " + style.warning(note)));
@@ -38,21 +42,49 @@ public final class PostureTable {
     } else {
       lines.addAll(indented(contributors.lines(width - 2, style)));
     }
-    var flags = new TreeSet<>(posture.flags());
-    posture.contributors().forEach(contributor -> flags.addAll(contributor.flags()));
+    var flags = flags(posture);
     if (!flags.isEmpty()) {
       lines.add("");
-      flags.forEach(flag -> lines.add("  " + style.warning(flag) + ": " + FlagWords.explain(flag)));
+      flags.forEach((flag, who) ->
+          Table.wrap(flagged(flag, who), width - 2)
+              .forEach(line -> lines.add("  " + style.warning(line))));
     }
     return lines;
   }
 
-  private static String knowledge(Posture.@Nullable Knowledge knowledge) {
-    if (knowledge == null || knowledge.at() == null) {
-      return "";
+  /// Each flag with the contributors that have it.
+  private static Map<String, Set<String>> flags(Posture posture) {
+    var flags = new TreeMap<String, Set<String>>();
+    posture.flags().forEach(flag -> flags.put(flag, new TreeSet<>()));
+    posture
+        .contributors()
+        .forEach(contributor ->
+            contributor
+                .flags()
+                .forEach(flag ->
+                    flags
+                        .computeIfAbsent(flag, key -> new TreeSet<>())
+                        .add(Countries.name(contributor.contributor()))));
+    return flags;
+  }
+
+  private static String flagged(String flag, Set<String> who) {
+    return flag
+        + ": "
+        + FlagWords.explain(flag)
+        + (who.isEmpty() ? "" : " (%s)".formatted(String.join(", ", who)));
+  }
+
+  private static List<String> heading(Posture posture) {
+    var words = new ArrayList<String>();
+    words.add("scenario " + posture.scenario());
+    words.add(posture.component() + " personnel");
+    var knowledge = posture.knowledge();
+    if (knowledge != null && knowledge.at() != null) {
+      words.add(
+          Heading.known(Objects.requireNonNullElse(knowledge.basis(), "recorded"), knowledge.at()));
     }
-    return " · known (%s) at %s"
-        .formatted(Objects.requireNonNullElse(knowledge.basis(), "recorded"), knowledge.at());
+    return words;
   }
 
   private static Table figures(Posture posture) {

@@ -1,6 +1,7 @@
 package org.muster.cli.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,9 @@ public final class Table {
 
   private static final String GAP = "  ";
   private static final String INDENT = "    ";
+  private static final int MAX_PART = 24;
   private static final Pattern SPACE = Pattern.compile(" +");
+  private static final Pattern NOT_BESIDE_A_SLASH = Pattern.compile("(?<!/) +(?!/)");
   private static final Pattern UNSAFE =
       Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -111,17 +114,46 @@ public final class Table {
     return widths;
   }
 
+  /// Takes from the widest columns, first what breaks no interval such as `0 / 0 / 900`, then what
+  /// breaks no word.
   private void narrowWidest(int[] widths, int atMost) {
-    int widest = 0;
-    int total = GAP.length() * (widths.length - 1);
-    for (int c = 0; c < widths.length; c++) {
-      total += widths[c];
-      widest = widths[c] > widths[widest] ? c : widest;
+    narrowWidest(widths, atMost, leastWidths(NOT_BESIDE_A_SLASH));
+    narrowWidest(widths, atMost, leastWidths(SPACE));
+  }
+
+  private static void narrowWidest(int[] widths, int atMost, int[] least) {
+    int total = GAP.length() * (widths.length - 1) + Arrays.stream(widths).sum();
+    for (; total > atMost; total--) {
+      int widest = -1;
+      for (int c = 0; c < widths.length; c++) {
+        if (widths[c] > least[c] && (widest < 0 || widths[c] > widths[widest])) {
+          widest = c;
+        }
+      }
+      if (widest < 0) {
+        return;
+      }
+      widths[widest]--;
     }
-    if (total > atMost) {
-      int least = Math.max(20, length(columns.get(widest).heading()));
-      widths[widest] = Math.min(widths[widest], Math.max(least, widths[widest] - total + atMost));
+  }
+
+  /// The longest parts that are to stay whole, or a usual width if those are longer: an address may
+  /// stand out.
+  private int[] leastWidths(Pattern breaks) {
+    var least = new int[columns.size()];
+    for (int c = 0; c < least.length; c++) {
+      least[c] = longestPart(columns.get(c).heading(), breaks);
+      for (var row : rows) {
+        if (row instanceof Line.Cells(List<String> cells)) {
+          least[c] = Math.max(least[c], Math.min(MAX_PART, longestPart(cells.get(c), breaks)));
+        }
+      }
     }
+    return least;
+  }
+
+  private static int longestPart(String text, Pattern breaks) {
+    return Arrays.stream(breaks.split(text)).mapToInt(Table::length).max().orElse(0);
   }
 
   private List<String> physical(List<String> cells, int[] widths, UnaryOperator<String> dressed) {
@@ -146,7 +178,7 @@ public final class Table {
 
   /// Breaks text at spaces into lines of so many characters; a longer word stands on a line of its
   /// own.
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     if (length(text) <= width) {
       return List.of(text);
     }

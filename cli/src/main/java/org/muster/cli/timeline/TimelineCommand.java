@@ -2,22 +2,19 @@ package org.muster.cli.timeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.muster.cli.Addresses;
 import org.muster.cli.Screen;
-import org.muster.cli.asking.FormatOptions;
+import org.muster.cli.asking.Asking;
 import org.muster.cli.asking.Journal;
 import org.muster.cli.asking.KnowledgeOptions;
+import org.muster.cli.asking.MissionArgument;
 import org.muster.cli.asking.RuleOptions;
-import org.muster.cli.http.ServiceClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Shows a mission's figures over time.
 @Command(
@@ -32,11 +29,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class TimelineCommand implements Callable<Integer> {
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MISSION",
-      description = "The mission's code, such as MINUSMA.")
-  private String mission = "";
+  @Mixin private final MissionArgument mission = new MissionArgument();
 
   @Option(
       names = "--from",
@@ -52,25 +45,19 @@ public final class TimelineCommand implements Callable<Integer> {
 
   @Mixin private final RuleOptions rules = new RuleOptions();
   @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
-  @Mixin private final FormatOptions format = new FormatOptions();
-  @Mixin private final Addresses addresses = new Addresses();
-
-  private final Screen screen;
+  @Mixin private final Asking asking;
 
   public TimelineCommand(Screen screen) {
-    this.screen = screen;
+    asking = new Asking(screen);
   }
 
   @Override
   public Integer call() {
-    var journal = new Journal(addresses.projections(), mission);
-    format.print(
-        screen,
-        this::ask,
-        answer ->
+    return asking.print(
+        mission.query("timeline").with("from", from).with("to", to).with(rules).with(knowledge),
+        (answer, style, width) ->
             TimelineTable.lines(
-                answer, journal.byId(makers(answer)), screen.style(), screen.width()));
-    return 0;
+                answer, new Journal(asking, mission.code()).byId(makers(answer)), style, width));
   }
 
   private static Set<String> makers(JsonNode answer) {
@@ -79,16 +66,5 @@ public final class TimelineCommand implements Callable<Integer> {
       row.path("madeBy").forEach(id -> ids.add(id.asText()));
     }
     return ids;
-  }
-
-  private ServiceClient.Answer ask(String accept) {
-    var query = new HashMap<String, String>();
-    rules.addTo(query);
-    knowledge.addTo(query);
-    query.put("from", from == null ? "" : from.toString());
-    query.put("to", to == null ? "" : to.toString());
-    return addresses
-        .projections()
-        .get("/v1/missions/" + ServiceClient.escaped(mission) + "/timeline", query, accept);
   }
 }

@@ -15,6 +15,7 @@ import org.muster.cli.text.Table;
 final class TimelineTable {
 
   private static final int BAR_WIDTH = 24;
+  private static final int NARROW = 100;
   private static final int MAX_MAKERS = 6;
 
   private TimelineTable() {}
@@ -24,22 +25,24 @@ final class TimelineTable {
   static List<String> lines(
       JsonNode answer, Map<String, JsonNode> announcements, Style style, int width) {
     var lines = new ArrayList<String>();
-    lines.add(Heading.of(answer.path("mission").asText() + " over time", answer, style));
+    lines.addAll(
+        Heading.lines(answer.path("mission").asText() + " over time", answer, style, width));
     var rows = answer.path("timeline");
     if (rows.isEmpty()) {
       lines.add("  Nothing changes in that time.");
       return lines;
     }
-    lines.add(style.dim(Figures.LEGEND + "; bar of the deployed: " + Bar.LEGEND));
+    Table.wrap(Figures.LEGEND + "; bar of the deployed: " + Bar.LEGEND, width)
+        .forEach(line -> lines.add(style.dim(line)));
     lines.add("");
-    lines.addAll(table(rows, announcements).lines(width, style));
+    lines.addAll(table(rows, announcements, width).lines(width, style));
     if (answer.path("next").isTextual()) {
       lines.add(style.dim("There is more from " + answer.path("next").asText() + " on (--from)."));
     }
     return lines;
   }
 
-  private static Table table(JsonNode rows, Map<String, JsonNode> announcements) {
+  private static Table table(JsonNode rows, Map<String, JsonNode> announcements, int width) {
     var table =
         new Table(
             Table.Column.left("from"),
@@ -47,7 +50,7 @@ final class TimelineTable {
             Table.Column.left("bar"),
             Table.Column.left("operational"),
             Table.Column.left("reduction"));
-    var bar = new Bar(most(rows), BAR_WIDTH);
+    var bar = new Bar(most(rows), width < NARROW ? BAR_WIDTH / 2 : BAR_WIDTH);
     for (var row : rows) {
       table.row(
           row.path("day").isTextual() ? row.path("day").asText() : "before",

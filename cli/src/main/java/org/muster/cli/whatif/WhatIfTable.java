@@ -23,8 +23,8 @@ final class WhatIfTable {
     var without = answer.path("without");
     var with = answer.path("with");
     var lines = new ArrayList<String>();
-    lines.add(
-        Heading.of(
+    lines.addAll(
+        Heading.lines(
             "%s on %s, with %d supposed announcement%s"
                 .formatted(
                     with.path("mission").asText(),
@@ -32,7 +32,8 @@ final class WhatIfTable {
                     answer.path("supposed").size(),
                     answer.path("supposed").size() == 1 ? "" : "s"),
             with,
-            style));
+            style,
+            width));
     lines.add(style.dim(Figures.LEGEND));
     lines.add("");
     lines.addAll(SideBySide.table("without", without, "with", with).lines(width, style));

@@ -23,15 +23,16 @@ final class WhyTable {
 
   static List<String> lines(JsonNode answer, Style style, int width) {
     var lines = new ArrayList<String>();
-    lines.add(
-        Heading.of(
+    lines.addAll(
+        Heading.lines(
             "%s in %s on %s"
                 .formatted(
                     Countries.name(answer.path("contributor").asText()),
                     answer.path("mission").asText(),
                     Heading.day(answer.path("on"))),
             answer,
-            style));
+            style,
+            width));
     lines.add("");
     figures(answer.path("posture"), style, width, lines);
     var making = new ArrayList<JsonNode>();

@@ -30,6 +30,20 @@ class TableTest {
   }
 
   @Test
+  void severalWideColumnsShareTheSpace() {
+    var lines =
+        new Table(Table.Column.left("one"), Table.Column.left("two"), Table.Column.left("three"))
+            .row(
+                "one two three four five six",
+                "seven eight nine ten eleven",
+                "twelve thirteen fourteen fifteen")
+            .lines(50, Style.PLAIN);
+    assertThat(lines)
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(50));
+  }
+
+  @Test
   void aNoteStandsBelowItsRow() {
     assertThat(table().row("CIV", "1", "x").note("all of it").lines(80, Style.PLAIN))
         .containsExactly("who  n  words", "CIV  1  x", "    all of it");

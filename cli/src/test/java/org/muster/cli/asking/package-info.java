@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.asking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.outlook;
+
+import org.jspecify.annotations.NullMarked;
