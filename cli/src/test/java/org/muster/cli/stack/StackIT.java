@@ -135,6 +135,93 @@ class StackIT {
 
   @Test
   @Order(5)
+  void theDocumentOfQuestionsIsWhatTheCommandsPrint() throws Exception {
+    for (var file : Samples.ALL.files(HOME)) {
+      assertThat(muster("post", file.toString()).code()).isZero();
+    }
+    assertThat(
+            Await.until(
+                Duration.ofSeconds(30),
+                Duration.ofMillis(500),
+                () ->
+                    posture("2022-11-30").contains("8,911")
+                        && output("missions").contains("UNIFIL")))
+        .isTrue();
+    var document = HOME.resolve("docs/questions.md");
+    var answered = new Questions(HOME, folder).answered(Files.readString(document));
+
+    if (Boolean.getBoolean("muster.questions.write")) {
+      Files.writeString(document, answered);
+    }
+    assertThat(Questions.comparable(Files.readString(document)))
+        .isEqualTo(Questions.comparable(answered));
+  }
+
+  @Test
+  @Order(6)
+  void aFileOfTheUnIsImportedOnce() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("fatalities.csv"),
+            """
+            id,incident_date,casualty_id,mission_acronym,type_of_casualty,gender,casualty_nationality,\
+            casualty_personnel_type,type_of_incident,m49_code,isocode3,last_update
+            1,2022-07-05,M-1,MADEUP,Fatality,M,Egypt,Military,Malicious Act,818,EGY,2025-04-04
+            2,2022-07-05,M-2,MADEUP,Fatality,F,Chad,Police,Malicious Act,148,TCD,2025-04-04
+            3,2022-08-01,M-3,MADEUP,Fatality,M,Chad,Military,Illness,148,TCD,2025-04-04
+            4,,M-4,MADEUP,Fatality,M,Chad,Military,Illness,148,TCD,2025-04-04
+            5,2022-08-02,S-1,UNSecretariat,Fatality,M,Chad,Military,Illness,148,TCD,2025-04-04
+            """);
+
+    var dry = muster("import", "un-fatalities", file.toString(), "--dry-run");
+    assertThat(dry.output())
+        .contains(
+            "2 announcements of 3 rows",
+            "1 row skipped: no date (row 4)",
+            "1 row skipped: UNSecretariat is no mission code (row 5)",
+            "dry run: 2 would be sent, 0 of them rejected");
+    assertThat(muster("incidents", "MADEUP").code()).isEqualTo(1);
+
+    var run = muster("import", "un-fatalities", file.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.output())
+        .contains("2 lines: 2 new, 0 recorded before, 0 rejected")
+        .doesNotContain("\u001B", "\r", "importing");
+    assertThat(muster("import", "un-fatalities", file.toString()).output())
+        .contains("2 lines: 0 new, 2 recorded before, 0 rejected");
+    assertThat(
+            Await.until(
+                Duration.ofSeconds(30),
+                Duration.ofMillis(500),
+                () ->
+                    output("incidents", "MADEUP", "--victims=peacekeeper")
+                        .contains("1 peacekeeper (Egypt), 1 peacekeeper (Chad)")))
+        .isTrue();
+  }
+
+  @Test
+  @Order(7)
+  void announcementsOfASpreadsheetAreImportedOnce() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("announcements.csv"),
+            """
+            type,mission,contributor,stage,announced,personnel.value,personnel.qualifier,sources.0.publisher,sources.0.title
+            withdrawal-announced,MADEUP,BEN,announced,2022-05-19,450,about,A ministry,A statement
+            suspension-announced,MADEUP,,announced,2022-07-15,,,A ministry,A statement
+            """);
+
+    var run = muster("import", "announcements", file.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.output()).contains("2 lines: 1 new, 0 recorded before, 1 rejected");
+    assertThat(muster("import", "announcements", file.toString(), "--dry-run").output())
+        .contains("row 2 would be rejected", "/contributor");
+    assertThat(muster("import", "announcements", file.toString()).output())
+        .contains("2 lines: 0 new, 1 recorded before, 1 rejected");
+  }
+
+  @Test
+  @Order(8)
   void aMadeUpHistoryIsAcceptedWhole() throws Exception {
     var run = muster("bench", "load", "--events=2000", "--seed=7");
     assertThat(run.output()).contains("2,000 lines: 2,000 new, 0 recorded before, 0 rejected");
@@ -142,17 +229,17 @@ class StackIT {
   }
 
   @Test
-  @Order(6)
+  @Order(9)
   void aReplayRebuildsEverythingAndAnswers() throws Exception {
     var before = posture("2023-12-31");
     var run = muster("replay", "--watch");
-    assertThat(run.output()).containsPattern("2,039 announcements .*: generation \\d+ answers now");
+    assertThat(run.output()).containsPattern("2,126 announcements .*: generation \\d+ answers now");
     assertThat(run.code()).isZero();
     assertThat(withoutHead(posture("2023-12-31"))).isEqualTo(withoutHead(before));
   }
 
   @Test
-  @Order(7)
+  @Order(10)
   void afterAKillTheNextUpClearsUpAndLosesNothing() throws Exception {
     var state = StackState.running(folder).orElseThrow();
     state.supervisor().running().orElseThrow().destroyForcibly();
@@ -164,11 +251,11 @@ class StackIT {
 
     assertThat(up.output()).contains("left behind", "loaded 32, 0 new", "Muster is ready");
     assertThat(state.services()).noneMatch(service -> service.running().isPresent());
-    assertThat(posture("2023-07-01")).contains("12,428 to 13,846, best 13,846");
+    assertThat(posture("2022-11-30")).contains("12,363 to 13,966, best 13,966");
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void downLeavesNothingRunning() throws Exception {
     var state = StackState.running(folder).orElseThrow();
     assertThat(muster("down").output()).contains("Everything is stopped");
@@ -178,19 +265,23 @@ class StackIT {
     assertThat(muster("status").code()).isEqualTo(3);
   }
 
-  /// The head line has the time of asking in it.
-  private static String withoutHead(String table) {
-    return table.substring(table.indexOf('\n'));
-  }
-
-  private static String posture(String day) {
+  private static String output(String... arguments) {
     try {
-      return muster("posture", "MINUSMA", "--on=" + day).output();
+      return muster(arguments).output();
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /// The head line has the time of asking in it.
+  private static String withoutHead(String table) {
+    return table.substring(table.indexOf('\n'));
+  }
+
+  private static String posture(String day) {
+    return output("posture", "MINUSMA", "--on=" + day);
   }
 }
