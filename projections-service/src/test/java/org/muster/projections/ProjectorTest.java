@@ -23,6 +23,7 @@ import org.muster.projections.generations.Generations;
 import org.muster.projections.generations.OvertakenException;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.journal.Intake;
+import org.muster.projections.journal.ReadJournal;
 import org.muster.projections.live.Batch;
 import org.muster.projections.live.MissionCache;
 import org.muster.projections.live.Projector;
@@ -55,6 +56,25 @@ class ProjectorTest {
     List<Recorded> twice = new ArrayList<>(history);
     twice.addAll(history);
     assertThat(rows(projected(twice, 3))).isEqualTo(rows(projected(history, 3)));
+  }
+
+  @Test
+  void what_was_read_before_is_read_with_what_came_since() throws SQLException {
+    int generation = projected(history.subList(0, 3), 3);
+    ReadJournal journal = new ReadJournal(100);
+    assertThat(read(journal, generation, 2)).isEqualTo(history.subList(0, 2));
+
+    apply(generation, new MissionCache(8), batch(3, arrivals(history, 0).subList(3, 5)));
+
+    assertThat(read(journal, generation, 5)).isEqualTo(history);
+    assertThat(read(journal, generation, 1)).isEqualTo(history.subList(0, 1));
+    assertThat(read(new ReadJournal(0), generation, 5)).isEqualTo(history);
+  }
+
+  private List<Recorded> read(ReadJournal journal, int generation, long beforeOffset)
+      throws SQLException {
+    return database.read(
+        connection -> journal.ofMission(connection, generation, MISSION, beforeOffset));
   }
 
   @Test

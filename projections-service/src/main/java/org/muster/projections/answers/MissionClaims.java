@@ -15,7 +15,7 @@ import org.muster.contracts.position.LogPosition;
 import org.muster.contracts.position.LogVector;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.http.Snapshot;
-import org.muster.projections.journal.JournalRows;
+import org.muster.projections.journal.ReadJournal;
 import org.muster.projections.problem.Problem;
 
 /// What the journal has of a mission, up to a position.
@@ -25,6 +25,9 @@ import org.muster.projections.problem.Problem;
 /// @param lastTaken when the last of the announcements was recorded; that of the mission's very
 ///   last if there is none so far
 public record MissionClaims(List<Recorded> claims, LogPosition position, Instant lastTaken) {
+
+  /// Three of the largest missions, about 100 MB, if there is memory for them.
+  private static final ReadJournal READ = new ReadJournal(60_000);
 
   private static final Pattern MISSION = Pattern.compile(Header.MISSION_CODE);
 
@@ -41,13 +44,8 @@ public record MissionClaims(List<Recorded> claims, LogPosition position, Instant
     Instant lastRecorded = lastRecorded(snapshot, mission);
     LogPosition position = position(snapshot, mission, atPosition);
     List<Recorded> claims =
-        List.copyOf(
-            JournalRows.ofMission(
-                    snapshot.connection(),
-                    snapshot.generation().number(),
-                    mission,
-                    position.offset() + 1)
-                .values());
+        READ.ofMission(
+            snapshot.connection(), snapshot.generation().number(), mission, position.offset() + 1);
     Instant lastTaken =
         claims.stream()
             .map(Recorded::recordedAt)

@@ -46,23 +46,15 @@ public final class JournalRows {
   /// A mission's announcements by id, in the order of the log.
   public static Map<UUID, Recorded> ofMission(Connection connection, int generation, String mission)
       throws SQLException {
-    return ofMission(connection, generation, mission, Long.MAX_VALUE);
-  }
-
-  /// Those before an offset of the mission's partition.
-  public static Map<UUID, Recorded> ofMission(
-      Connection connection, int generation, String mission, long beforeOffset)
-      throws SQLException {
     Map<UUID, Recorded> claims = new LinkedHashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select body from muster.journal_row
-             where generation = ? and mission = ? and log_offset < ? order by log_offset\
+             where generation = ? and mission = ? order by log_offset\
             """)) {
       select.setInt(1, generation);
       select.setString(2, mission);
-      select.setLong(3, beforeOffset);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Recorded recorded = read(rows.getString(1));
