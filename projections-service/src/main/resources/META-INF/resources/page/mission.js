@@ -65,6 +65,7 @@ async function show() {
     if (!whatIf.contains(document.activeElement)) {
       whatIf.querySelector("ul").replaceWith(fresh.querySelector("#what-if ul"));
     }
+    slider.dataset.days = fresh.getElementById("known-slider").dataset.days;
     Object.assign(chartSection.dataset, fresh.getElementById("chart").dataset);
     history.replaceState(null, "", address);
     reading.textContent = "";
@@ -169,6 +170,11 @@ const DOES = {
   png: () => chart.picture((blob) => save(blob, "png")),
 };
 chartSection.addEventListener("click", (event) => DOES[event.target.dataset?.do]?.());
+
+document.addEventListener("announced", (event) => {
+  event.preventDefault();
+  show();
+});
 
 const asked = new URLSearchParams(location.search);
 for (const name of ["from", "to"]) form.elements[name].value = asked.get(name) ?? "";

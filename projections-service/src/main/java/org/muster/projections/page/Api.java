@@ -1,6 +1,7 @@
 package org.muster.projections.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,8 @@ import org.muster.projections.casualties.IncidentsResource;
 import org.muster.projections.contributors.ContributorsResource;
 import org.muster.projections.journal.AnnouncementsResource;
 import org.muster.projections.missions.MissionsResource;
+import org.muster.projections.replay.GenerationsResource;
+import org.muster.projections.replay.ReplaysResource;
 import org.muster.projections.timeline.TimelineResource;
 import org.muster.projections.whatif.WhatIfResource;
 
@@ -84,6 +87,9 @@ class Api {
   private final WhatIfResource whatIf;
   private final CasualtiesResource casualties;
   private final IncidentsResource incidents;
+  private final ReplaysResource replays;
+  private final GenerationsResource generations;
+  private final ObjectMapper mapper;
 
   Api(
       MissionsResource missions,
@@ -93,7 +99,10 @@ class Api {
       AnnouncementsResource journal,
       WhatIfResource whatIf,
       CasualtiesResource casualties,
-      IncidentsResource incidents) {
+      IncidentsResource incidents,
+      ReplaysResource replays,
+      GenerationsResource generations,
+      ObjectMapper mapper) {
     this.missions = missions;
     this.posture = posture;
     this.timeline = timeline;
@@ -102,6 +111,9 @@ class Api {
     this.whatIf = whatIf;
     this.casualties = casualties;
     this.incidents = incidents;
+    this.replays = replays;
+    this.generations = generations;
+    this.mapper = mapper;
   }
 
   ObjectNode missions(Visit visit) throws SQLException {
@@ -204,6 +216,22 @@ class Api {
       asked.put("cursor", answer.path("next").asText());
     }
     return new Incidents(rows, false);
+  }
+
+  JsonNode replays() throws SQLException {
+    return tree(replays.list());
+  }
+
+  JsonNode generations() throws SQLException {
+    return tree(generations.list());
+  }
+
+  private JsonNode tree(Object answer) {
+    try {
+      return mapper.readTree(mapper.writeValueAsBytes(answer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// One announcement, with what has become of it.

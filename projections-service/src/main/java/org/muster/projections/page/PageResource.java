@@ -46,6 +46,8 @@ public class PageResource {
 
     static native TemplateInstance journal(JournalSheet sheet);
 
+    static native TemplateInstance replays(ReplaySheet sheet);
+
     static native TemplateInstance problem(String title, String detail);
   }
 
@@ -138,6 +140,15 @@ public class PageResource {
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
     return Templates.journal(JournalSheet.of(api.journal(visit), visit));
+  }
+
+  @GET
+  @Path("replays")
+  @Operation(hidden = true)
+  public TemplateInstance replays(@Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    return Templates.replays(
+        ReplaySheet.of(api.replays(), api.generations(), new Api.Visit(uri, headers)));
   }
 
   @ServerExceptionMapper

@@ -33,6 +33,7 @@ class PageForEverybodyTest {
           "/",
           "/missions/MINUSMA?on=2023-05-01&leave=DEU&by=2023-07-31",
           "/missions/EXAMPLE/casualties",
+          "/replays",
           "/post?mission=EXAMPLE",
           "/post?type=incident-reported",
           "/missions/CROSSROADS/contributors/DEU?on=2023-07-01",

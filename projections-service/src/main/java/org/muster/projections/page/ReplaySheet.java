@@ -1,0 +1,167 @@
+package org.muster.projections.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Replays and generations, and what one replay has found.
+///
+/// @param running the number of the replay that runs, `""` if none does
+/// @param chosen the replay that is told of in full; empty if there was none
+/// @param previous the generation to go back to, `""` if there is none
+public record ReplaySheet(
+    String running,
+    List<Line> replays,
+    List<Line> chosen,
+    List<Finding> findings,
+    List<String> differences,
+    List<Generation> generations,
+    String previous) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
+  /// A replay.
+  ///
+  /// @param percent how much of it is done
+  public record Line(
+      String id,
+      Chip state,
+      String started,
+      String reason,
+      String phase,
+      String percent,
+      String records,
+      String detail,
+      boolean dryRun,
+      boolean isRunning) {}
+
+  /// Something that a replay found.
+  public record Finding(String title, List<Fact> facts) {}
+
+  /// A line of a finding.
+  public record Fact(String name, String value) {}
+
+  /// A generation.
+  ///
+  /// @param kept whether it can be promoted
+  public record Generation(
+      String number, Chip state, String rules, String created, String promoted, boolean kept) {}
+
+  static ReplaySheet of(JsonNode replays, JsonNode generations, Api.Visit visit) {
+    List<Line> lines = replays.path("replays").valueStream().map(ReplaySheet::line).toList();
+    String wanted = visit.own("id");
+    JsonNode chosen =
+        replays
+            .path("replays")
+            .valueStream()
+            .filter(replay -> wanted.isEmpty() || replay.path("id").asText().equals(wanted))
+            .findFirst()
+            .orElse(replays.path("none"));
+    return new ReplaySheet(
+        lines.stream().filter(Line::isRunning).map(Line::id).findFirst().orElse(""),
+        lines,
+        chosen.isObject() ? List.of(line(chosen)) : List.of(),
+        findings(chosen.path("report")),
+        words(chosen.path("report").path("difference").path("first")),
+        generations.path("generations").valueStream().map(ReplaySheet::generation).toList(),
+        previous(generations));
+  }
+
+  private static Line line(JsonNode replay) {
+    long done = replay.path("done").asLong();
+    long total = replay.path("total").asLong();
+    boolean running = replay.path("state").asText().equals("running");
+    double percent =
+        replay.path("percent").isNumber()
+            ? replay.path("percent").asDouble()
+            : total == 0 ? 0 : 100.0 * done / total;
+    return new Line(
+        replay.path("id").asText(),
+        new Chip(
+            replay.path("state").asText(),
+            Texts.ofCode("replay.state", replay.path("state").asText())),
+        time(replay.path("startedAt")),
+        replay.path("reason").asText(""),
+        replay.path("phase").asText(""),
+        Long.toString(Math.round(percent)),
+        Texts.with("replay.records", Words.number(done), Words.number(total)),
+        replay.path("detail").asText(""),
+        replay.path("dryRun").asBoolean(),
+        running);
+  }
+
+  private static List<Finding> findings(JsonNode report) {
+    List<Finding> findings = new ArrayList<>();
+    Stream.of("types", "unknownTypes", "parked", "parkedWhenFolded")
+        .filter(name -> !report.path(name).isEmpty())
+        .forEach(name ->
+            findings.add(
+                new Finding(
+                    Texts.of("replay.report." + name),
+                    report.path(name).properties().stream()
+                        .map(count ->
+                            new Fact(count.getKey(), Words.number(count.getValue().asLong())))
+                        .toList())));
+    List<Fact> facts = new ArrayList<>();
+    fact(facts, "records", report.path("records"));
+    fact(facts, "seconds", report.path("time").path("seconds"));
+    fact(facts, "bytes", report.path("disk").path("bytes"));
+    fact(facts, "missions", report.path("missionsCompared"));
+    fact(facts, "differing", report.path("missionsDifferingCount"));
+    fact(facts, "before", report.path("digest").path("before"));
+    fact(facts, "after", report.path("digest").path("after"));
+    if (!facts.isEmpty()) {
+      findings.add(0, new Finding(Texts.of("replay.report"), facts));
+    }
+    return findings;
+  }
+
+  private static void fact(List<Fact> facts, String name, JsonNode value) {
+    if (value.isValueNode() && !value.isNull()) {
+      facts.add(
+          new Fact(
+              Texts.of("replay.fact." + name),
+              value.isNumber() ? Words.number(Math.round(value.asDouble())) : value.asText()));
+    }
+  }
+
+  private static List<String> words(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static Generation generation(JsonNode generation) {
+    String state = generation.path("state").asText();
+    return new Generation(
+        generation.path("number").asText(),
+        new Chip(state, Texts.ofCode("generation.state", state)),
+        generation.path("foldVersion").asText(),
+        time(generation.path("createdAt")),
+        time(generation.path("promotedAt")),
+        state.equals("kept"));
+  }
+
+  private static String previous(JsonNode generations) {
+    JsonNode previous = generations.path("previous");
+    if (previous.isNumber()) {
+      return previous.asText();
+    }
+    return generations
+        .path("generations")
+        .valueStream()
+        .filter(one ->
+            one.path("state").asText().equals("kept") && time(one.path("promotedAt")).length() > 0)
+        .map(one -> one.path("number").asText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String time(JsonNode instant) {
+    return instant.isTextual() ? TIME.format(Instant.parse(instant.asText())) : "";
+  }
+}
