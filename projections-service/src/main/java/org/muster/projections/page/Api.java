@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.muster.projections.casualties.IncidentsResource;
 import org.muster.projections.contributors.ContributorsResource;
 import org.muster.projections.journal.AnnouncementsResource;
 import org.muster.projections.missions.MissionsResource;
+import org.muster.projections.outlook.OutlookResource;
 import org.muster.projections.replay.GenerationsResource;
 import org.muster.projections.replay.ReplaysResource;
 import org.muster.projections.timeline.TimelineResource;
@@ -50,6 +52,9 @@ class Api {
   private static final Set<String> OF_CASUALTIES =
       Set.of("from", "to", "basis", "knownAt", "atPosition", "about");
   private static final int MOST_PAGES = 10;
+
+  /// How many announcements of a mission its page lists, and of each type that the chart marks.
+  static final int LISTED = 500;
 
   /// Incidents.
   ///
@@ -89,6 +94,7 @@ class Api {
   private final IncidentsResource incidents;
   private final ReplaysResource replays;
   private final GenerationsResource generations;
+  private final OutlookResource outlook;
   private final ObjectMapper mapper;
 
   Api(
@@ -102,6 +108,7 @@ class Api {
       IncidentsResource incidents,
       ReplaysResource replays,
       GenerationsResource generations,
+      OutlookResource outlook,
       ObjectMapper mapper) {
     this.missions = missions;
     this.posture = posture;
@@ -113,6 +120,7 @@ class Api {
     this.incidents = incidents;
     this.replays = replays;
     this.generations = generations;
+    this.outlook = outlook;
     this.mapper = mapper;
   }
 
@@ -243,10 +251,33 @@ class Api {
     return journal(visit.passing(OF_JOURNAL), visit);
   }
 
-  /// The last announcements of a mission.
-  ObjectNode journalOf(Visit visit, String mission) throws SQLException {
-    return journal(
-        new InsideUri(visit.uri(), Set.of(), Map.of("mission", mission, "limit", "500")), visit);
+  /// The last announcements of a mission, and the last of those types that the chart marks.
+  List<JsonNode> journalOf(Visit visit, String mission) throws SQLException {
+    Map<String, JsonNode> byId = new LinkedHashMap<>();
+    ObjectNode last = journalOf(visit, Map.of("mission", mission), byId);
+    if (last.path("next").isTextual()) {
+      for (String type : Told.MARKED) {
+        journalOf(visit, Map.of("mission", mission, "type", type), byId);
+      }
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private ObjectNode journalOf(Visit visit, Map<String, String> asked, Map<String, JsonNode> byId)
+      throws SQLException {
+    Map<String, String> parameters = new HashMap<>(asked);
+    parameters.put("limit", Integer.toString(LISTED));
+    ObjectNode answer = journal(new InsideUri(visit.uri(), Set.of(), parameters), visit);
+    answer.path("announcements").forEach(told -> byId.putIfAbsent(told.path("id").asText(), told));
+    return answer;
+  }
+
+  /// What was said of a mission that cannot all be right.
+  JsonNode contradictions(Visit visit, String mission) throws SQLException {
+    UriInfo uri = new InsideUri(visit.uri(), OF_POSTURE, Map.of("list", "contradictions"));
+    return json(outlook.outlook(
+            mission, null, null, new KnowledgeParameters(), uri, visit.inside()))
+        .path("contradictions");
   }
 
   private ObjectNode journal(UriInfo uri, Visit visit) throws SQLException {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public class PageResource {
         WhatIfSheet whatIf,
         List<TimelineLine> timeline,
         List<Told> told,
+        boolean more,
         String days);
 
     static native TemplateInstance casualties(CasualtySheet sheet);
@@ -50,6 +52,8 @@ public class PageResource {
 
     static native TemplateInstance problem(String title, String detail);
   }
+
+  private static final int MOST_CONTRADICTIONS = 10;
 
   private final Api api;
 
@@ -75,8 +79,7 @@ public class PageResource {
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
     JsonNode posture = api.posture(visit, mission);
-    List<JsonNode> journal =
-        api.journalOf(visit, mission).path("announcements").valueStream().toList();
+    List<JsonNode> journal = api.journalOf(visit, mission);
     return Templates.mission(
         MissionSheet.of(posture, visit),
         whatIf(posture, visit, mission),
@@ -87,6 +90,7 @@ public class PageResource {
             .filter(told -> !told.day().isEmpty())
             .sorted(Comparator.comparing(Told::day))
             .toList(),
+        journal.size() >= Api.LISTED,
         journal.stream()
             .map(told -> KnownThen.latest(told.path("announced")))
             .filter(day -> !day.isEmpty())
@@ -130,7 +134,26 @@ public class PageResource {
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
     return Templates.contributor(
-        ContributorSheet.of(api.contributor(visit, mission, contributor), visit));
+        ContributorSheet.of(
+            api.contributor(visit, mission, contributor),
+            contradictions(visit, mission, contributor),
+            visit));
+  }
+
+  private List<ContributorSheet.Contradiction> contradictions(
+      Api.Visit visit, String mission, String contributor) throws SQLException {
+    List<ContributorSheet.Contradiction> found = new ArrayList<>();
+    for (JsonNode point : api.contradictions(visit, mission)) {
+      if (found.size() < MOST_CONTRADICTIONS
+          && point.path("contributor").asText().equals(contributor)) {
+        List<Told> sides = new ArrayList<>();
+        for (JsonNode id : point.path("ids")) {
+          sides.add(Told.ofJournal(api.announcement(visit, id.asText())));
+        }
+        found.add(ContributorSheet.Contradiction.of(point, sides));
+      }
+    }
+    return found;
   }
 
   @GET

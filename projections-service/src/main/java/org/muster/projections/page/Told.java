@@ -29,9 +29,11 @@ public record Told(
     List<String> effects,
     String disregarded,
     boolean marked,
-    boolean correctable) {
+    boolean correctable,
+    String code) {
 
-  private static final List<String> MARKED =
+  /// The types that the chart marks.
+  static final List<String> MARKED =
       List.of("withdrawal-announced", "suspension-announced", "mandate-decided");
 
   /// A source of it.
@@ -91,7 +93,8 @@ public record Told(
             ? Texts.ofCode("disregarded", row.path("disregarded").asText())
             : "",
         MARKED.contains(type),
-        !PostSheet.points(type));
+        !PostSheet.points(type),
+        type);
   }
 
   private static String says(JsonNode said) {

@@ -36,7 +36,7 @@ class PageForEverybodyTest {
           "/replays",
           "/post?mission=EXAMPLE",
           "/post?type=incident-reported",
-          "/missions/CROSSROADS/contributors/DEU?on=2023-07-01",
+          "/missions/MINUSMA/contributors/CIV?on=2023-05-01",
           "/journal?mission=CROSSROADS",
           "/journal?mission=NOBODY");
 

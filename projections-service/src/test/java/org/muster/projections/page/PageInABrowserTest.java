@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.live.LiveProjection;
 
@@ -169,6 +170,37 @@ class PageInABrowserTest {
     page.navigate("/missions/MINUSMA/casualties");
     assertThat(page.locator("main")).containsText("311");
     assertThat(page.locator("main")).containsText("never added");
+  }
+
+  @Test
+  void what_contradicts_each_other_stands_side_by_side() {
+    Page page = browser.page();
+    page.navigate("/missions/MINUSMA/contributors/CIV?on=2023-05-01");
+    assertThat(page.locator("#contradictions-title")).isVisible();
+    assertThat(page.locator(".sides").first().locator("article")).hasCount(2);
+    Browser.screenshot(page, "contradictions");
+  }
+
+  @Test
+  void all_scripts_together_are_small_and_the_page_is_there_soon(TestReporter reporter) {
+    Page page = browser.page();
+    page.navigate("/missions/MINUSMA" + SUMMER);
+    settled(page);
+    int bytes =
+        ((Number)
+                page.evaluate(
+                    """
+                    performance.getEntriesByType('resource')
+                      .filter(({name}) => name.endsWith('.js'))
+                      .reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)\
+                    """))
+            .intValue();
+    assertThat(bytes).as("scripts in bytes, as sent").isBetween(10_000, 60_000);
+    reporter.publishEntry("scripts in bytes, as sent", Integer.toString(bytes));
+    reporter.publishEntry(
+        "first contentful paint in ms",
+        String.valueOf(
+            page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")));
   }
 
   private static Locator month(Page page, String month) {
