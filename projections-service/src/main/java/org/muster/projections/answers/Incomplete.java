@@ -22,8 +22,8 @@ public enum Incomplete {
             .connection()
             .prepareStatement(
                 """
-                select exists (select from muster.parked where generation = ? and mission = ?),
-                       exists (select from muster.parked
+                select exists (select from muster.undecided where generation = ? and mission = ?),
+                       exists (select from muster.undecided
                                 where generation = ? and mission is null and log_partition = ?)\
                 """)) {
       select.setInt(1, snapshot.generation().number());

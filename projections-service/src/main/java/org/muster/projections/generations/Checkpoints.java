@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,46 @@ public final class Checkpoints {
   public static Map<Integer, Checkpoint> locked(Connection connection, int generation)
       throws SQLException {
     return select(connection, generation, " for update");
+  }
+
+  /// How often rows of these partitions were written again in place, by partition; until the
+  /// transaction ends nobody advances them or writes their rows again.
+  public static Map<Integer, Long> held(
+      Connection connection, int generation, Collection<Integer> partitions) throws SQLException {
+    Map<Integer, Long> revisions = new TreeMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select partition, revision from muster.checkpoint
+             where generation = ? and partition = any (?) order by partition for update\
+            """)) {
+      select.setInt(1, generation);
+      select.setArray(2, connection.createArrayOf("integer", partitions.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          revisions.put(rows.getInt(1), rows.getLong(2));
+        }
+      }
+    }
+    return revisions;
+  }
+
+  /// Tells whoever keeps rows of a partition in memory that they were written again.
+  ///
+  /// @param parkedInARow how many records before the checkpoint nobody has decided on, in a row
+  public static void revise(Connection connection, int generation, int partition, int parkedInARow)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update muster.checkpoint set revision = revision + 1, parked_in_a_row = ?
+             where generation = ? and partition = ?\
+            """)) {
+      update.setInt(1, parkedInARow);
+      update.setInt(2, generation);
+      update.setInt(3, partition);
+      update.executeUpdate();
+    }
   }
 
   /// The offsets to be read next, in the order of partitions.

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,45 @@ public final class JournalRows {
       }
     }
     return claims;
+  }
+
+  /// A mission's announcements with their places, in the order of the log.
+  public static List<Arrival.Announced> arrivals(
+      Connection connection, int generation, String mission) throws SQLException {
+    List<Arrival.Announced> arrivals = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select log_partition, log_offset, body from muster.journal_row
+             where generation = ? and mission = ? order by log_offset\
+            """)) {
+      select.setInt(1, generation);
+      select.setString(2, mission);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          String body = rows.getString(3);
+          arrivals.add(new Arrival.Announced(rows.getInt(1), rows.getLong(2), read(body), body));
+        }
+      }
+    }
+    return arrivals;
+  }
+
+  /// Takes out the announcements at these offsets of the mission's partition.
+  public static void delete(
+      Connection connection, int generation, String mission, Collection<Long> offsets)
+      throws SQLException {
+    if (offsets.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from muster.journal_row where generation = ? and mission = ? and log_offset = any (?)")) {
+      delete.setInt(1, generation);
+      delete.setString(2, mission);
+      delete.setArray(3, connection.createArrayOf("bigint", offsets.toArray()));
+      delete.executeUpdate();
+    }
   }
 
   /// An announcement from a row's body.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -96,7 +97,7 @@ final class LogReader implements AutoCloseable {
     if (lost || current == null || !mayFollow()) {
       lost = true;
     } else if (records.isEmpty()) {
-      lost = promotedNumber() != current.number();
+      lost = promotedNumber() != current.number() || mayGoOn(current);
     } else {
       apply(current, records);
     }
@@ -307,6 +308,18 @@ final class LogReader implements AutoCloseable {
     return generation != null && generation.hasOurRules();
   }
 
+  /// Whether a partition has stopped here, and somebody has decided about its parked records.
+  private boolean mayGoOn(Generation current) throws SQLException {
+    List<Integer> stopped =
+        reached.values().stream().filter(this::hasStopped).map(Checkpoint::partition).toList();
+    if (stopped.isEmpty()) {
+      return false;
+    }
+    Map<Integer, Checkpoint> stored =
+        database.write(connection -> Checkpoints.of(connection, current.number()));
+    return stopped.stream().anyMatch(p -> !hasStopped(Objects.requireNonNull(stored.get(p))));
+  }
+
   private boolean hasStopped(Checkpoint checkpoint) {
     return Projector.hasStopped(checkpoint, config.parkedLimit());
   }
@@ -339,7 +352,7 @@ final class LogReader implements AutoCloseable {
       if (checkpoint != null && hasStopped(checkpoint)) {
         stopped.put(
             partition.partition(),
-            "%d records in a row before offset %d were parked; see GET /v1/parked, then raise"
+            "%d records in a row before offset %d were parked; discard one (./muster parked) or raise"
                     .formatted(checkpoint.parkedInARow(), checkpoint.nextOffset())
                 + " muster.live.parked-limit to go on");
       }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.journal.Arrival;
+import org.muster.projections.parked.Decisions;
 import org.muster.projections.parked.ParkedEvent;
 
 /// Applies records of the log to a generation, inside one transaction that also advances its
@@ -41,6 +42,10 @@ public final class Projector {
       throws SQLException {
     boolean done = false;
     try {
+      cache.expect(
+          generation,
+          Checkpoints.held(
+              connection, generation, batches.stream().map(Batch::partition).toList()));
       Map<Integer, Checkpoint> reached = new TreeMap<>();
       Map<Integer, Checkpoint> before = Checkpoints.of(connection, generation);
       Changes changes = new Changes();
@@ -78,14 +83,19 @@ public final class Projector {
           switch (arrival) {
             case Arrival.Unreadable(ParkedEvent parked) -> changes.park(parked);
             case Arrival.Announced announced ->
-                changes.take(announced, cache.get(connection, generation, announced.mission()));
+                changes.take(announced, cache.get(connection, announced.mission()));
           };
-      inARow = applied ? 0 : inARow + 1;
+      if (applied) {
+        inARow = 0;
+      } else if (!Decisions.isDiscarded(connection, batch.partition(), arrival.offset())) {
+        inARow++;
+      }
     }
     return new Checkpoint(batch.partition(), batch.nextOffset(), inARow);
   }
 
-  private static void tell(Connection connection) throws SQLException {
+  /// Tells that rows were written, once the transaction is committed.
+  public static void tell(Connection connection) throws SQLException {
     try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, '')")) {
       notify.setString(1, CHANNEL);
       notify.execute();

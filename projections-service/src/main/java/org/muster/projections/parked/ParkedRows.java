@@ -2,6 +2,7 @@ package org.muster.projections.parked;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -43,6 +44,36 @@ public final class ParkedRows {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  /// Whether a record is parked.
+  static boolean has(Connection connection, int generation, RecordId id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select exists (select from muster.parked
+                            where generation = ? and log_partition = ? and log_offset = ?)\
+            """)) {
+      select.setInt(1, generation);
+      select.setInt(2, id.partition());
+      select.setLong(3, id.offset());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  /// Takes a record out of the parked ones.
+  static void delete(Connection connection, int generation, RecordId id) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from muster.parked where generation = ? and log_partition = ? and log_offset = ?")) {
+      delete.setInt(1, generation);
+      delete.setInt(2, id.partition());
+      delete.setLong(3, id.offset());
+      delete.executeUpdate();
     }
   }
 }

@@ -25,6 +25,7 @@ import org.muster.projections.journal.JournalRow;
 import org.muster.projections.journal.JournalRows;
 import org.muster.projections.live.Batch;
 import org.muster.projections.live.Folded;
+import org.muster.projections.parked.Decisions;
 import org.muster.projections.parked.ParkedEvent;
 import org.muster.projections.parked.ParkedRows;
 import org.muster.projections.posture.AnnouncementLife;
@@ -211,11 +212,17 @@ final class BulkLoad {
         }
         case Arrival.Unreadable(ParkedEvent event) -> {
           parked.add(event);
-          inARow++;
+          inARow += isDiscarded(event) ? 0 : 1;
         }
       }
     }
     return Map.of(batch.partition(), new Checkpoint(batch.partition(), next, inARow));
+  }
+
+  /// Asked apart from the connection that is copying.
+  private boolean isDiscarded(ParkedEvent event) throws SQLException {
+    return database.read(
+        connection -> Decisions.isDiscarded(connection, event.partition(), event.offset()));
   }
 
   /// Folds missions that were not kept in memory.
