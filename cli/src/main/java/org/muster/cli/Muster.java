@@ -16,13 +16,16 @@ import org.muster.cli.journal.MissionsCommand;
 import org.muster.cli.log.AcceptLogCommand;
 import org.muster.cli.log.VerifyLogCommand;
 import org.muster.cli.outlook.OutlookCommand;
+import org.muster.cli.parked.ParkedCommand;
 import org.muster.cli.posting.PostCommand;
 import org.muster.cli.posture.PostureCommand;
+import org.muster.cli.refold.RefoldCommand;
 import org.muster.cli.replay.ReplayCommand;
 import org.muster.cli.stack.DownCommand;
 import org.muster.cli.stack.StatusCommand;
 import org.muster.cli.stack.UpCommand;
 import org.muster.cli.timeline.TimelineCommand;
+import org.muster.cli.watch.WatchCommand;
 import org.muster.cli.whatif.WhatIfCommand;
 import org.muster.cli.why.WhyCommand;
 import picocli.CommandLine;
@@ -127,6 +130,9 @@ public final class Muster {
         new BacktestCommand(screen),
         new MissionsCommand(screen),
         new AnnouncementsCommand(screen),
+        new WatchCommand(screen),
+        new ParkedCommand(screen),
+        new RefoldCommand(screen),
         new ReplayCommand(screen),
         new VerifyLogCommand(screen),
         new AcceptLogCommand(screen));

@@ -133,6 +133,28 @@ public final class ServiceClient {
     }
   }
 
+  /// What reads a stream for as long as it likes.
+  public interface Reading<T> {
+    T from(BufferedReader lines) throws IOException;
+  }
+
+  /// Opens a stream of server-sent events and lets it be read. An end by error is a failure.
+  public <T> T stream(String path, Map<String, String> query, Reading<T> reading) {
+    var request =
+        HttpRequest.newBuilder(at(path, query)).header("Accept", "text/event-stream").GET().build();
+    var response = send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() >= 300) {
+        var text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        throw Problem.read(response.statusCode(), text).asFailure(name);
+      }
+      return reading.from(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          CommandFailure.UNREACHABLE, name + " broke off the stream: " + e.getMessage(), e);
+    }
+  }
+
   /// Whether the path answers with a 2xx now.
   public boolean answers(String path) {
     try {
