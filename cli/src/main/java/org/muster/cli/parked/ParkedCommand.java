@@ -1,5 +1,6 @@
 package org.muster.cli.parked;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import org.muster.cli.Addresses;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.Screen;
-import org.muster.cli.asking.FormatOptions;
 import org.muster.cli.http.Json;
 import org.muster.cli.http.ServiceClient;
 import org.muster.cli.text.Style;
@@ -35,8 +35,10 @@ public final class ParkedCommand implements Runnable {
 
   private final Screen screen;
 
+  @Option(names = "--json", description = "Print the service's JSON.")
+  private boolean json;
+
   @Mixin private final Addresses addresses = new Addresses();
-  @Mixin private final FormatOptions format = new FormatOptions();
 
   public ParkedCommand(Screen screen) {
     this.screen = screen;
@@ -44,15 +46,19 @@ public final class ParkedCommand implements Runnable {
 
   @Override
   public void run() {
-    list(addresses, format);
+    list(json, addresses);
   }
 
   @Command(name = "list", description = "List them (what `parked` alone does).")
-  void list(@Mixin Addresses where, @Mixin FormatOptions as) {
-    as.print(
-        screen,
-        accept -> where.projections().get("/v1/parked", Map.of("limit", LIMIT), accept),
-        answer -> lines(answer, screen.style(), screen.width()));
+  void list(
+      @Option(names = "--json", description = "Print the service's JSON.") boolean asJson,
+      @Mixin Addresses where) {
+    var answer = where.projections().get("/v1/parked", Map.of("limit", LIMIT), "application/json");
+    if (asJson) {
+      screen.line(answer.body());
+    } else {
+      lines(answer.json(), screen.style(), screen.width()).forEach(screen::line);
+    }
   }
 
   @Command(
@@ -100,7 +106,7 @@ public final class ParkedCommand implements Runnable {
               "/v1/parked/" + ServiceClient.escaped(id) + "/" + decision,
               Json.MAPPER.writeValueAsString(body))
           .json();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new CommandFailure(CommandFailure.REFUSED, "the reason is no text", e);
     }
   }
@@ -126,7 +132,7 @@ public final class ParkedCommand implements Runnable {
     }
     var lines = new ArrayList<>(table.lines(width, style));
     if (answer.path("next").isTextual()) {
-      lines.add(style.dim("There are more; --json pages through them."));
+      lines.add(style.dim("There are more; GET /v1/parked pages through them."));
     }
     return lines;
   }

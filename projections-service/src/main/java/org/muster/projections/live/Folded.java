@@ -14,6 +14,11 @@ import org.muster.projections.posture.MissionProjection;
 /// @param parked those of them that are parked
 public record Folded(Derived derived, List<Arrival.Announced> dropped, List<ParkedEvent> parked) {
 
+  /// No announcement at all: no rows.
+  public static Folded nothing() {
+    return new Folded(new Derived(new MissionProjection(), List.of()), List.of(), List.of());
+  }
+
   /// @param arrivals in the order of the log
   public static Folded of(String mission, List<Arrival.Announced> arrivals) {
     MissionState state = MissionState.unstored(mission);

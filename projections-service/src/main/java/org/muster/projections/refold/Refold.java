@@ -68,11 +68,13 @@ public final class Refold {
     List<Arrival.Announced> all = new ArrayList<>(recorded);
     released.ifPresent(all::add);
     all.sort(Comparator.comparingLong(Arrival.Announced::offset));
-    Folded folded = Folded.of(mission, all);
+    Folded folded = all.isEmpty() ? Folded.nothing() : Folded.of(mission, all);
 
     int changed = journal(connection, generation, mission, recorded, all, folded);
     ParkedRows.insert(connection, generation, folded.parked());
-    changed += folded.parked().size() + MissionRows.store(connection, generation, mission, folded.derived());
+    changed +=
+        folded.parked().size()
+            + MissionRows.store(connection, generation, mission, folded.derived());
     return new Refolded(
         mission, generation, all.size() - folded.dropped().size(), changed, folded.parked());
   }

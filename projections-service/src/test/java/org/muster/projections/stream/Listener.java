@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A client of the live feed that keeps what it hears.
 final class Listener implements AutoCloseable {
@@ -78,12 +79,12 @@ final class Listener implements AutoCloseable {
 
   /// The next event of that name; others are passed over.
   Heard next(String name) {
-    while (true) {
-      Heard next = next();
-      if (next.name().equals(name)) {
-        return next;
-      }
-    }
+    return next(name::equals);
+  }
+
+  /// The next event that is no comment.
+  Heard nextEvent() {
+    return next(name -> !name.equals(":"));
   }
 
   /// The next so many announcements.
@@ -95,11 +96,16 @@ final class Listener implements AutoCloseable {
     return all;
   }
 
-  Heard next() {
+  private Heard next(Predicate<String> wanted) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     try {
-      Heard next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      assertThat(next).as("an event within %d s", PATIENCE_SECONDS).isNotNull();
-      return next;
+      while (true) {
+        Heard next = heard.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        assertThat(next).as("the event within %d s", PATIENCE_SECONDS).isNotNull();
+        if (wanted.test(next.name())) {
+          return next;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
@@ -40,9 +40,6 @@ class StreamTest {
   @Inject LiveProjection live;
   @Inject Feed feed;
   @Inject Advances advances;
-
-  @TestHTTPResource("/v1/stream")
-  URI stream;
 
   @BeforeAll
   static void open() {
@@ -104,7 +101,7 @@ class StreamTest {
 
       given().body("{}").post("/v1/replays").then().statusCode(202);
 
-      Listener.Heard promoted = nextButComments(listener);
+      Listener.Heard promoted = listener.nextEvent();
       assertThat(promoted.name()).isEqualTo("generation");
       assertThat(promoted.text("why")).isEqualTo("promoted");
       assertThat(promoted.json().path("generation").asInt()).isGreaterThan(before);
@@ -113,7 +110,7 @@ class StreamTest {
 
       Recorded second = Said.note("REPLAYED-3", "after the replay");
       log.append(second);
-      Listener.Heard next = nextButComments(listener);
+      Listener.Heard next = listener.nextEvent();
       assertThat(next.text("id")).isEqualTo(second.id().toString());
     }
   }
@@ -187,8 +184,8 @@ class StreamTest {
         });
   }
 
-  private String here() {
-    try (Listener listener = Listener.at(stream)) {
+  private static String here() {
+    try (Listener listener = Listener.at(stream())) {
       return listener.next("generation").id();
     }
   }
@@ -254,16 +251,12 @@ class StreamTest {
         .body("parameter", equalTo("lastEventId"));
   }
 
-  private static Listener.Heard nextButComments(Listener listener) {
-    Listener.Heard next = listener.next();
-    while (next.name().equals(":")) {
-      next = listener.next();
-    }
-    return next;
+  private static URI stream() {
+    return URI.create("http://localhost:%d/v1/stream".formatted(RestAssured.port));
   }
 
-  private URI of(String mission) {
-    return URI.create(stream + "?mission=" + mission);
+  private static URI of(String mission) {
+    return URI.create(stream() + "?mission=" + mission);
   }
 
   private static List<Recorded> notes(String mission, int count) {
