@@ -61,8 +61,18 @@ final class BodyReader {
   private static final Kind.Choice QUALIFIERS = Kind.Choice.of(Qualifier.class);
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
+  private final Upcasters upcasters;
   private final List<FieldError> errors = new ArrayList<>();
   private int count;
+
+  BodyReader() {
+    this(Upcasters.PUBLISHED);
+  }
+
+  /// @param upcasters what turns bodies of earlier versions into today's
+  BodyReader(Upcasters upcasters) {
+    this.upcasters = upcasters;
+  }
 
   List<FieldError> errors() {
     return errors;
@@ -86,7 +96,11 @@ final class BodyReader {
     if (known == null) {
       return error(pointer + "/type", "is not a type of announcement: one of " + typeNames());
     }
-    return (Announcement) part(Shape.of(known.record()), node, pointer, besides);
+    JsonNode today = upcasters.today(known.name(), node);
+    if (today == null) {
+      return error(pointer + "/" + Upcasters.VERSION, "is not a version that is known here");
+    }
+    return (Announcement) part(Shape.of(known.record()), today, pointer, besides);
   }
 
   private static String typeNames() {
