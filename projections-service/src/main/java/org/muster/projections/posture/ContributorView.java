@@ -22,7 +22,7 @@ import org.muster.contracts.announcement.StrengthReported;
 /// @param increase how many have come since its own baseline
 /// @param suspended how many stay but do not act, `null` if nobody can say
 /// @param count its baseline
-/// @param plan the latest live plan that counts
+/// @param plan the latest live plan that counts, of those of which one can speak by the day
 /// @param unquantified where its plans stand whose number nobody can say (R4b)
 /// @param because what makes its figures
 /// @param disregarded what does not
@@ -125,14 +125,14 @@ record ContributorView(
 
     Interval part = force.part(day, missionBase, scenario, policy);
     List<String> unquantified = unquantified(force, day, base, strength, scenario);
-    Plan plan = plan(force, base, scenario);
+    Plan plan = plan(force, day, base, scenario);
     Entry position = force.positionOn(day);
     List<UUID> pledged = pledged(force, day);
     List<Effect> partBecause = force.partEffects(day, missionBase, scenario, policy);
     Stream<@Nullable UUID> basis =
         Stream.of(
                 Stream.concat(because.stream(), partBecause.stream()).map(Effect::id),
-                countingPlans(force, base, scenario)
+                countingPlans(force, day, base, scenario)
                     .flatMap(some -> some.members().stream())
                     .map(Entry::id),
                 pledged.stream(),
@@ -240,17 +240,21 @@ record ContributorView(
         .toList();
   }
 
-  /// The plans that count, tranches among them.
-  private static Stream<Plan> countingPlans(ForceBook force, LocalDate base, Scenario scenario) {
+  /// The plans that count and of which one can speak, tranches among them.
+  private static Stream<Plan> countingPlans(
+      ForceBook force, LocalDate day, LocalDate base, Scenario scenario) {
     return force.plans().roots().stream()
         .flatMap(root -> root.all().stream())
-        .filter(plan -> scenario.admits(plan.stage()) && !ForceBook.isBeforeBaseline(plan, base));
+        .filter(plan -> scenario.admits(plan.stage()) && !ForceBook.isBeforeBaseline(plan, base))
+        .filter(plan -> !day.isBefore(plan.known()));
   }
 
-  private static @Nullable Plan plan(ForceBook force, LocalDate base, Scenario scenario) {
+  private static @Nullable Plan plan(
+      ForceBook force, LocalDate day, LocalDate base, Scenario scenario) {
     return force.plans().roots().stream()
         .map(PlanBook.Tranches::plan)
         .filter(plan -> scenario.admits(plan.stage()) && !ForceBook.isBeforeBaseline(plan, base))
+        .filter(plan -> !day.isBefore(plan.known()))
         .max(Comparator.comparing(plan -> plan.members().getFirst()))
         .orElse(null);
   }
@@ -318,7 +322,9 @@ record ContributorView(
     boolean implied = false;
     for (PlanBook.Tranches root : force.plans().roots()) {
       Plan plan = root.plan();
-      if (!scenario.admits(plan.stage()) || ForceBook.isBeforeBaseline(plan, base)) {
+      if (!scenario.admits(plan.stage())
+          || ForceBook.isBeforeBaseline(plan, base)
+          || day.isBefore(plan.known())) {
         continue;
       }
       implied |= plan.goneIsImplied() && !day.isBefore(plan.gone());
@@ -369,19 +375,19 @@ record ContributorView(
             !scenario.admits(plan.stage())
                 ? Reason.STAGE
                 : ForceBook.isBeforeBaseline(plan, base) ? Reason.BEFORE_BASELINE : null;
-        if (reason != null) {
+        if (reason != null && !day.isBefore(plan.known())) {
           plan.members().forEach(member -> reasons.put(member, reason));
         }
       }
     }
     for (Suspension suspension : force.suspensions()) {
-      if (!scenario.admits(suspension.entry().stage())) {
+      if (!scenario.admits(suspension.entry().stage()) && !day.isBefore(suspension.known())) {
         reasons.put(suspension.entry(), Reason.STAGE);
       }
     }
     List<Entry> counted = force.resumptions(scenario);
     for (Entry resumption : force.resumptions()) {
-      if (!counted.contains(resumption)) {
+      if (!counted.contains(resumption) && !day.isBefore(resumption.announcedEarliest())) {
         reasons.put(resumption, Reason.STAGE);
       }
     }

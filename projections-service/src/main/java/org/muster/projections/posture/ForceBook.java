@@ -141,11 +141,6 @@ final class ForceBook {
     return entries;
   }
 
-  /// Those without effect, in order.
-  List<Ledger.Disregarded> disregarded() {
-    return disregarded;
-  }
-
   CountBook counts() {
     return counts;
   }

@@ -1,20 +1,30 @@
 package org.muster.projections.posture;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.ActivityResumed;
 import org.muster.contracts.announcement.Claim;
+import org.muster.contracts.announcement.Component;
 import org.muster.contracts.announcement.DepartureReported;
+import org.muster.contracts.announcement.DeploymentAnnounced;
+import org.muster.contracts.announcement.Extent;
 import org.muster.contracts.announcement.MandateDecided;
 import org.muster.contracts.announcement.PositionStated;
 import org.muster.contracts.announcement.StrengthReported;
+import org.muster.contracts.announcement.SuspensionAnnounced;
+import org.muster.contracts.announcement.WithdrawalAnnounced;
+import org.muster.contracts.edtf.Edtf;
+import org.muster.contracts.relation.Rel;
 
 /// From which day on a book can say something else than the book before it: a count matters from
-/// its day on, a plan can reach back as far as anything.
+/// its day on, a plan from the day on which one can speak of it.
 ///
 /// @param mission of the mission itself
 /// @param everyone of each contributor, because of what the mission announced
@@ -52,10 +62,39 @@ record Reach(LocalDate mission, LocalDate everyone, Map<String, LocalDate> contr
   }
 
   private static LocalDate ofForce(ForceBook now, ForceBook before) {
-    return differing(now, before).stream()
-        .map(Reach::from)
-        .min(LocalDate::compareTo)
-        .orElse(LocalDate.MAX);
+    LocalDate from = LocalDate.MAX;
+    if (now != before) {
+      for (Entry entry : differing(now, before)) {
+        from = Days.earlier(from, from(entry));
+      }
+      from = Days.earlier(from, ofPlans(now.plans(), before.plans()));
+    }
+    return from;
+  }
+
+  /// A plan matters from the day on which one can speak of it or somebody is gone by it, also one
+  /// that is superseded now.
+  private static LocalDate ofPlans(PlanBook now, PlanBook before) {
+    Set<PlanBook.Tranches> differing = new HashSet<>(now.roots());
+    for (PlanBook.Tranches root : before.roots()) {
+      if (!differing.remove(root)) {
+        differing.add(root);
+      }
+    }
+    LocalDate from = LocalDate.MAX;
+    for (PlanBook.Tranches root : differing) {
+      for (Plan plan : root.all()) {
+        LocalDate first = Days.earlier(plan.known(), plan.gone());
+        from = Days.earlier(from, canAddUp(plan) ? LocalDate.MIN : first);
+      }
+    }
+    return from;
+  }
+
+  /// Whether it makes a set with others, whose numbers are then other ones (R7c).
+  private static boolean canAddUp(Plan plan) {
+    return plan.extent() == Extent.PART
+        && (plan.component() == Component.MILITARY || plan.component() == Component.POLICE);
   }
 
   /// What the mission announced reaches its contributors by its baseline and its plans only.
@@ -94,48 +133,46 @@ record Reach(LocalDate mission, LocalDate everyone, Map<String, LocalDate> contr
         i < saidBefore.size() ? saidBefore.get(i) : LocalDate.MAX);
   }
 
-  /// The entries that only one of the books has, or has for another reason.
-  private static TreeSet<Entry> differing(ForceBook now, ForceBook before) {
-    TreeSet<Entry> differing = new TreeSet<>();
+  /// The entries that only one of the books has, or disregards for that reason; both versions of
+  /// one that was corrected.
+  private static List<Entry> differing(ForceBook now, ForceBook before) {
+    List<Entry> differing = new ArrayList<>();
     if (now != before) {
-      differences(now.entries(), before.entries(), differing);
-      Map<Entry, Reason> reasons = new HashMap<>();
-      now.disregarded().forEach(gone -> reasons.put(gone.entry(), gone.reason()));
-      before
-          .disregarded()
-          .forEach(gone -> {
-            if (!Objects.equals(reasons.remove(gone.entry()), gone.reason())) {
-              differing.add(gone.entry());
-            }
-          });
-      differing.addAll(reasons.keySet());
+      differences(now.entries(), before.entries(), entry -> entry, differing);
+      differences(
+          List.copyOf(now.alwaysDisregarded().entrySet()),
+          List.copyOf(before.alwaysDisregarded().entrySet()),
+          Map.Entry::getKey,
+          differing);
     }
     return differing;
   }
 
-  /// Both lists are in order.
-  private static void differences(List<Entry> some, List<Entry> others, TreeSet<Entry> differing) {
+  /// Both lists are in the order of their entries.
+  private static <T> void differences(
+      List<T> some, List<T> others, Function<T, Entry> entry, List<Entry> differing) {
     int i = 0;
     int j = 0;
     while (i < some.size() && j < others.size()) {
-      Entry a = some.get(i);
-      Entry b = others.get(j);
-      int order = a.compareTo(b);
+      T a = some.get(i);
+      T b = others.get(j);
+      int order = entry.apply(a).compareTo(entry.apply(b));
+      boolean same = order == 0 && a.equals(b);
       if (order <= 0) {
         i++;
+        if (!same) {
+          differing.add(entry.apply(a));
+        }
       }
       if (order >= 0) {
         j++;
-      }
-      if (order != 0 || !a.equals(b)) {
-        differing.add(order <= 0 ? a : b);
-        if (order == 0) {
-          differing.add(b);
+        if (!same) {
+          differing.add(entry.apply(b));
         }
       }
     }
-    differing.addAll(some.subList(i, some.size()));
-    differing.addAll(others.subList(j, others.size()));
+    some.subList(i, some.size()).forEach(left -> differing.add(entry.apply(left)));
+    others.subList(j, others.size()).forEach(left -> differing.add(entry.apply(left)));
   }
 
   /// The first day on which an announcement can matter.
@@ -144,7 +181,32 @@ record Reach(LocalDate mission, LocalDate everyone, Map<String, LocalDate> contr
       case StrengthReported count -> Days.orAlways(count.asOf().latest());
       case DepartureReported departure -> Days.orAlways(departure.asOf().latest());
       case PositionStated position -> entry.announcedEarliest();
+      case SuspensionAnnounced suspension ->
+          earliest(entry, suspension.starts() == null ? entry.announced() : suspension.starts());
+      case ActivityResumed resumption -> earliest(entry, Suspension.startOf(entry));
+      case DeploymentAnnounced deployment ->
+          deployment.completes() == null && deployment.starts() == null
+              ? entry.announcedEarliest()
+              : ofDeployment(entry, deployment);
+      case WithdrawalAnnounced withdrawal ->
+          entry.claim().header().relations().stream()
+                  .allMatch(relation -> relation.rel() == Rel.SUPERSEDES)
+              ? entry.announcedEarliest()
+              : LocalDate.MIN;
       default -> LocalDate.MIN;
     };
+  }
+
+  private static LocalDate ofDeployment(Entry entry, DeploymentAnnounced deployment) {
+    Edtf starts = deployment.starts();
+    Edtf completes = deployment.completes();
+    LocalDate start = starts == null ? null : starts.earliest();
+    LocalDate complete = completes == null ? null : completes.latest();
+    return Days.earlier(
+        entry.announcedEarliest(), Days.earlier(Days.orNever(start), Days.orNever(complete)));
+  }
+
+  private static LocalDate earliest(Entry entry, Edtf date) {
+    return Days.earlier(entry.announcedEarliest(), Days.orAlways(date.earliest()));
   }
 }

@@ -38,6 +38,11 @@ record Suspension(
     return Days.orAlways(starts.earliest());
   }
 
+  /// The first day on which one can speak of it.
+  LocalDate known() {
+    return Days.earlier(entry.announcedEarliest(), start());
+  }
+
   boolean hasBegun(LocalDate day) {
     return !day.isBefore(start());
   }

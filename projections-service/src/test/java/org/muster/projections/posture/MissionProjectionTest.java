@@ -66,6 +66,31 @@ class MissionProjectionTest {
     assertThat(projection.steps()).isEqualTo(MissionFold.steps(more)).isNotEqualTo(before);
   }
 
+  /// It keeps its place in the order, and both its days are other ones now.
+  @Test
+  void aCorrectedDayReachesFromTheEarlierOfBoth() {
+    List<Recorded> some =
+        List.of(
+            Said.strength("EGY")
+                .named("count")
+                .exactly(1_000)
+                .asOf("2022-06-30")
+                .announced("2022-07-15")
+                .recorded(0));
+    List<Recorded> more = new ArrayList<>(some);
+    more.add(
+        Said.correction(
+                "count",
+                Said.strength("EGY").exactly(1_000).asOf("2022-03-31").announced("2022-07-15"))
+            .recorded(1));
+    MissionProjection projection = new MissionProjection();
+
+    for (List<Recorded> known : List.of(some, more, some)) {
+      projection.follow(known);
+      assertThat(projection.steps()).isEqualTo(MissionFold.steps(known));
+    }
+  }
+
   @Test
   void theDifferenceLeadsFromTheStepsBeforeToTheStepsNow() {
     List<Recorded> some =

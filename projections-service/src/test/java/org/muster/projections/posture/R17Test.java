@@ -143,4 +143,14 @@ class R17Test {
             "retracted retracted",
             "duplicate duplicate");
   }
+
+  @Test
+  void beforeOneCanSpeakOfItAPlanIsNotDisregarded() {
+    Specification said =
+        given(
+            strength("CIV").named("count").exactly(800).asOf("2022-10-31"),
+            withdrawal("CIV").named("plan").announced("2022-11-10").stage("intended"));
+    said.on("2022-11-09").of("CIV").disregarded();
+    said.on("2022-11-10").of("CIV").disregarded("plan stage");
+  }
 }
