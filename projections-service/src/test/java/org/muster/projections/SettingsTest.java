@@ -24,7 +24,7 @@ class SettingsTest {
     LiveConfig live = config.getConfigMapping(LiveConfig.class);
     assertThat(live.enabled()).isTrue();
     assertThat(live.group()).isEqualTo("muster-projections");
-    assertThat(live.batchRecords()).isEqualTo(500);
+    assertThat(live.batchRecords()).isEqualTo(2_000);
     assertThat(live.parkedLimit()).isEqualTo(20);
     assertThat(live.longestPause()).isEqualTo(Duration.ofSeconds(10));
     MarkConfig marks = config.getConfigMapping(MarkConfig.class);

@@ -17,7 +17,7 @@ public interface LiveConfig {
   String group();
 
   /// The most records that one transaction applies.
-  @WithDefault("500")
+  @WithDefault("2000")
   int batchRecords();
 
   /// How long an idle reader waits for records before it looks around.
