@@ -14,7 +14,7 @@ public interface ReplayConfig {
   int batchRecords();
 
   /// How many partitions are read, folded and loaded at a time; without it one for each processor,
-  /// 2 to 6.
+  /// 2 to 4.
   OptionalInt readers();
 
   /// How many decoded announcements all readers together keep in memory until their missions are

@@ -22,11 +22,11 @@ import org.muster.projections.log.LogEnds;
 final class ReplayRun {
 
   /// A decoded announcement takes about so much memory.
-  private static final long KEPT_BYTES = 4_000;
+  private static final long KEPT_BYTES = 2_500;
 
   private static final int MEMORY_SHARE = 4;
   private static final int FEWEST_READERS = 2;
-  private static final int MOST_READERS = 6;
+  private static final int MOST_READERS = 4;
   private static final int CHUNKS_A_SECOND = 4;
 
   /// What it works with.

@@ -35,7 +35,7 @@ public class Replays {
   private static final Duration TO_STOP = Duration.ofSeconds(5);
 
   /// A replay that was gone on with so often without getting further never will.
-  private static final int MOST_STALLS = 5;
+  private static final int MOST_STALLS = 20;
 
   private final Database database;
   private final LiveProjection live;
@@ -66,7 +66,23 @@ public class Replays {
     this.promotions = promotions;
     this.tools =
         new ReplayRun.Tools(
-            database, clients, ends, config, liveConfig.parkedLimit(), lag::records);
+            database, clients, ends, config, liveConfig.parkedLimit(), () -> behind(lag));
+  }
+
+  /// How far the living projection is behind, if it is to get on: one that stands still on purpose
+  /// is not waited for.
+  private long behind(LagWatch lag) {
+    return switch (live.state()) {
+      case LiveState.Following following -> lag.records();
+      case LiveState.Starting starting -> lag.records();
+      case LiveState.Retrying retrying -> lag.records();
+      case LiveState.Off off -> lag.records(); // another instance follows the log
+      case LiveState.OtherRules other -> 0;
+      case LiveState.OtherLog other -> 0;
+      case LiveState.Empty empty -> 0;
+      case LiveState.Refused refused -> 0;
+      case LiveState.Ended ended -> 0;
+    };
   }
 
   void onStart(@Observes StartupEvent event) {

@@ -53,8 +53,9 @@ import org.muster.projections.problem.Problem;
 class ReplaySurvivesTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final int KILLS = Integer.getInteger("muster.replay.kills", 2);
-  private static final long SEED = Long.getLong("muster.replay.seed", 20_260_101L);
+  private static final int POOLED = 8;
+  private static final int KILLS = Integer.getInteger("replay.kills", 2);
+  private static final long SEED = Long.getLong("replay.seed", 20_260_101L);
   private static final List<String> CONTRIBUTORS = List.of("BEN", "EGY", "TCD", "NER", "DEU");
 
   private static final Map<String, List<Recorded>> SAID = new TreeMap<>();
@@ -122,6 +123,7 @@ class ReplaySurvivesTest {
       cutConnections();
 
       Replay ended = ended(replay.id());
+      forgetDeadConnections();
 
       assertThat(ended.state()).as("cut at %s %%: %s", cutAt, ended).isEqualTo("promoted");
       assertThat(digest(promoted())).isEqualTo(lived);
@@ -311,6 +313,19 @@ class ReplaySurvivesTest {
            where datname = current_database() and application_name = 'muster-projector'\
           """);
     }
+  }
+
+  /// The pool finds out about each when it is used.
+  private void forgetDeadConnections() {
+    await()
+        .atMost(LONG)
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(() -> {
+          for (int i = 0; i < POOLED; i++) {
+            Generation unused = promoted();
+          }
+          return true;
+        });
   }
 
   /// What there still is of a generation.
