@@ -240,9 +240,10 @@ export class Drawdown {
   // Today, the chosen day and the mandate's end as lines with a word each.
   #lines(plot) {
     const { today, mandate, chosen, expires, on } = this.#section.dataset;
+    const now = Math.floor(Date.now() / 1000 / DAY_S) * DAY_S;
     const lines = [
-      [Math.floor(Date.now() / 1000 / DAY_S) * DAY_S, today, "--today"],
-      [seconds(on), chosen, "--ink"],
+      [now, today, "--today"],
+      [seconds(on) === now ? null : seconds(on), chosen, "--ink"],
       [expires ? lastDay(expires) : null, mandate, "--quiet"],
     ];
     const pen = plot.ctx;

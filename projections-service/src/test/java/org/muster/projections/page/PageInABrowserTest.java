@@ -3,6 +3,7 @@ package org.muster.projections.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +12,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,19 @@ class PageInABrowserTest {
     page.mouse().up();
     assertThat(page).not().hasURL(Pattern.compile("from=2023-01-01"));
     assertThat(page).hasURL(Pattern.compile("from=20"));
+  }
+
+  @Test
+  void the_chart_is_taken_away_as_figures_and_as_a_picture() throws IOException {
+    Page page = browser.page();
+    page.navigate("/missions/CROSSROADS?on=2023-07-01");
+    settled(page);
+    Download figures = page.waitForDownload(() -> page.locator("[data-do=csv]").click());
+    assertThat(figures.suggestedFilename()).isEqualTo("CROSSROADS-2023-07-01.csv");
+    assertThat(Files.readString(figures.path())).contains("deployed_low").contains("12428");
+    Download picture = page.waitForDownload(() -> page.locator("[data-do=png]").click());
+    assertThat(picture.suggestedFilename()).isEqualTo("CROSSROADS-2023-07-01.png");
+    assertThat(Files.readAllBytes(picture.path())).startsWith(0x89, 'P', 'N', 'G');
   }
 
   @Test
