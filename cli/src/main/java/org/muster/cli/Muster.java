@@ -20,7 +20,10 @@ import org.muster.cli.parked.ParkedCommand;
 import org.muster.cli.posting.PostCommand;
 import org.muster.cli.posture.PostureCommand;
 import org.muster.cli.refold.RefoldCommand;
+import org.muster.cli.replay.GenerationsCommand;
+import org.muster.cli.replay.PromoteCommand;
 import org.muster.cli.replay.ReplayCommand;
+import org.muster.cli.replay.RollbackCommand;
 import org.muster.cli.stack.DownCommand;
 import org.muster.cli.stack.StatusCommand;
 import org.muster.cli.stack.UpCommand;
@@ -134,6 +137,9 @@ public final class Muster {
         new ParkedCommand(screen),
         new RefoldCommand(screen),
         new ReplayCommand(screen),
+        new GenerationsCommand(screen),
+        new PromoteCommand(screen),
+        new RollbackCommand(screen),
         new VerifyLogCommand(screen),
         new AcceptLogCommand(screen));
   }

@@ -52,6 +52,9 @@ class MusterTest {
             "missions",
             "announcements",
             "replay",
+            "generations",
+            "promote",
+            "rollback",
             "bench");
   }
 

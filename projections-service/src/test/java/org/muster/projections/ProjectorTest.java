@@ -28,6 +28,7 @@ import org.muster.projections.live.Batch;
 import org.muster.projections.live.MissionCache;
 import org.muster.projections.live.Projector;
 import org.muster.projections.log.Log;
+import org.muster.projections.replay.FoldedDigest;
 import org.muster.projections.replay.GenerationDigest;
 
 @QuarkusTest
@@ -49,6 +50,28 @@ class ProjectorTest {
     assertThat(rows(projected(history, 1))).isEqualTo(atOnce);
     assertThat(rows(projected(history, 2))).isEqualTo(atOnce);
     assertThat(atOnce.byMission()).containsOnlyKeys(MISSION);
+  }
+
+  /// I3, with the definition of the digest written down twice.
+  @Test
+  void the_rows_are_those_of_the_pure_fold_in_memory() throws SQLException {
+    List<Arrival> all = new ArrayList<>(arrivals(history, 0));
+    all.addAll(
+        arrivals(
+            List.of(
+                history.getFirst(),
+                Said.another(MISSION, history.getFirst().id(), "something else")),
+            all.size()));
+    all.add(
+        Intake.read(
+            new ConsumerRecord<>(
+                LOG.topic(), PARTITION, all.size(), bytes(MISSION), bytes("ünreadable |\n")),
+            LOG.partitions()));
+    int generation = generation();
+    apply(generation, new MissionCache(8), batch(0, all));
+
+    assertThat(rows(generation)).isEqualTo(FoldedDigest.of(all));
+    assertThat(rows(generation).sha256()).isEqualTo(FoldedDigest.of(all).sha256());
   }
 
   @Test

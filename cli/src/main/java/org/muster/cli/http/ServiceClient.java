@@ -86,6 +86,11 @@ public final class ServiceClient {
     return answer(request.build());
   }
 
+  /// Deletes what is at a path.
+  public Answer delete(String path) {
+    return answer(HttpRequest.newBuilder(at(path, Map.of())).timeout(ANSWER).DELETE().build());
+  }
+
   /// Posts JSON.
   public Answer post(String path, String json) {
     return post(path, Map.of(), json, "application/json");

@@ -1,6 +1,7 @@
 package org.muster.cli.replay;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,36 +10,66 @@ import org.jspecify.annotations.Nullable;
 import org.muster.cli.Addresses;
 import org.muster.cli.Await;
 import org.muster.cli.CommandFailure;
-import org.muster.cli.Progress;
 import org.muster.cli.Screen;
 import org.muster.cli.http.Json;
 import org.muster.cli.http.ServiceClient;
+import org.muster.cli.text.Table;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Replays the log.
+/// Replays the log, watches a replay, ends one, or tells what one found.
 @Command(
     name = "replay",
     description = {
-      "Build every projection again from the first announcement on, and promote it.",
-      "Questions are answered all the while, from the present generation.",
+      "Build every projection again from the first announcement on, compare it with the present",
+      "one, and promote it. Questions are answered all the while, from the present generation.",
       "",
       "Examples:",
       "  ./muster replay --watch",
-      "  ./muster replay --dry-run     read and count only, write nothing",
-      "  ./muster replay --hold        stop before the promotion",
+      "  ./muster replay --dry-run          read and count only, write nothing",
+      "  ./muster replay --hold             stop before the promotion",
+      "  ./muster replay --watch 7          watch replay 7, which runs already",
+      "  ./muster replay --difference 7     what replay 7 has otherwise than what answered then",
+      "  ./muster replay --cancel 7         end replay 7; nothing of it stays",
       ""
     })
 public final class ReplayCommand implements Callable<Integer> {
 
   private static final Duration LONGEST = Duration.ofDays(2);
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final long ANEW = 0;
+  private static final int MAX_PAGES = 100;
 
-  @Option(names = "--watch", description = "Show the progress until it has ended.")
-  private boolean watch;
+  /// What is done instead of starting one.
+  static final class Instead {
+    @Option(
+        names = "--cancel",
+        paramLabel = "ID",
+        description = "End this replay; nothing of it stays.")
+    private @Nullable Long cancel;
 
-  @Option(names = "--dry-run", description = "Only read and count; write nothing.")
+    @Option(
+        names = "--difference",
+        paramLabel = "ID",
+        description = "Print what this replay has otherwise than the generation before.")
+    private @Nullable Long difference;
+  }
+
+  @ArgGroup private @Nullable Instead instead;
+
+  @Option(
+      names = "--watch",
+      arity = "0..1",
+      fallbackValue = "0",
+      paramLabel = "ID",
+      description = "Show the progress until it has ended; with ID, of a replay that runs already.")
+  private @Nullable Long watch;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only read and count; write nothing. Watches until the end.")
   private boolean dryRun;
 
   @Option(names = "--hold", description = "Do not promote the result; it waits to be promoted.")
@@ -61,42 +92,124 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var projections = addresses.projections();
+    var other = instead;
+    if (other != null && other.cancel != null) {
+      projections.delete("/v1/replays/" + other.cancel);
+      screen.line("Replay %d is told to end; nothing of it stays.".formatted(other.cancel));
+      return 0;
+    }
+    if (other != null && other.difference != null) {
+      return difference(projections, other.difference);
+    }
+    Long asked = watch;
+    if (asked != null && asked != ANEW) {
+      return end(watch(projections, state(projections, asked)));
+    }
+    var begun = start(projections);
+    if (asked != null || dryRun) {
+      return end(watch(projections, begun));
+    }
+    screen.line(
+        "Replay %d has begun. Watch it with: ./muster replay --watch %d"
+            .formatted(begun.id(), begun.id()));
+    return 0;
+  }
+
+  private ReplayState start(ServiceClient projections) throws Exception {
     var request = new LinkedHashMap<String, Object>();
     request.put("dryRun", dryRun);
     request.put("hold", hold);
     if (maxRate != null) {
       request.put("maxRate", maxRate);
     }
-    var begun =
-        projections
-            .post("/v1/replays", Json.MAPPER.writeValueAsString(request))
-            .as(ReplayState.class);
-    if (!watch) {
-      screen.line(
-          "Replay %d has begun; it is at %s/v1/replays/%d"
-              .formatted(begun.id(), projections.base(), begun.id()));
-      return 0;
-    }
-    var end = watch(projections, begun);
-    screen.line(end.summary());
-    return end.isGood() ? 0 : CommandFailure.REFUSED;
+    return projections
+        .post("/v1/replays", Json.MAPPER.writeValueAsString(request))
+        .as(ReplayState.class);
   }
 
+  private static ReplayState state(ServiceClient projections, long id) {
+    return projections.get("/v1/replays/" + id).as(ReplayState.class);
+  }
+
+  /// Whoever ends the watching does not end the replay.
   private ReplayState watch(ServiceClient projections, ReplayState begun) {
     var last = new AtomicReference<>(begun);
-    try (var progress =
-        Progress.of(screen, "replay " + begun.id(), begun.total(), "announcements")) {
+    var bar = new ReplayBar(screen);
+    var farewell =
+        new Thread(() -> {
+          bar.end();
+          screen
+              .err()
+              .println(
+                  "Replay %d goes on. Watch it again with: ./muster replay --watch %d"
+                      .formatted(begun.id(), begun.id()));
+        });
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try {
       Await.until(
           LONGEST,
           LOOK,
           () -> {
-            var now = projections.get("/v1/replays/" + begun.id()).as(ReplayState.class);
+            var now = state(projections, begun.id());
             last.set(now);
-            progress.at(now.done(), now.total());
-            progress.say(now.phase());
+            bar.show(now);
             return !now.isRunning();
           });
+    } finally {
+      removed(farewell);
     }
+    bar.end();
     return Objects.requireNonNull(last.get());
+  }
+
+  private static void removed(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the process ends already, and the words are on their way
+    }
+  }
+
+  private int end(ReplayState end) {
+    screen.line(Table.safe(end.summary().replace("\n", " ·")));
+    if (end.dryRun() && end.state().equals("done")) {
+      screen.line("");
+      DryRunTable.lines(end.found(), screen.width(), screen.style()).forEach(screen::line);
+    }
+    DifferenceLines.first(end.id(), end.found().path("difference")).forEach(screen::line);
+    if (end.state().equals("different")) {
+      screen.line(
+          "Promote it if that is right: ./muster promote %d --accept difference"
+              .formatted(end.generation()));
+    }
+    if (end.state().equals("held")) {
+      screen.line("Promote it: ./muster promote %d".formatted(end.generation()));
+    }
+    return end.isGood() ? 0 : CommandFailure.REFUSED;
+  }
+
+  private int difference(ServiceClient projections, long id) {
+    var query = new HashMap<String, String>();
+    query.put("limit", "1000");
+    int told = 0;
+    for (int page = 0; page < MAX_PAGES; page++) {
+      var answer =
+          projections.get("/v1/replays/" + id + "/difference", query, "application/json").json();
+      for (var difference : answer.path("differences")) {
+        screen.line(Table.safe(difference.path("words").asText()));
+        told++;
+      }
+      if (!answer.path("next").isTextual()) {
+        break;
+      }
+      query.put("cursor", answer.path("next").asText());
+    }
+    long found = state(projections, id).found().path("difference").path("found").asLong();
+    if (found == 0) {
+      screen.line("Replay %d found no difference.".formatted(id));
+    } else if (found > told) {
+      screen.line("%,d more were counted and not kept.".formatted(found - told));
+    }
+    return 0;
   }
 }

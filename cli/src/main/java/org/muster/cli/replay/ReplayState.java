@@ -1,5 +1,7 @@
 package org.muster.cli.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param state `running`, `held`, `different`, `promoted`, `done` (a dry run), `cancelled` or
 ///   `failed`
 /// @param done announcements read, of `total`
+/// @param percent how much of all the work is done
+/// @param secondsLeft `null` if nobody can tell
+/// @param waitingFor what it rests for, `null` if it does not
+/// @param report what was found
 record ReplayState(
     long id,
     String state,
@@ -18,10 +24,15 @@ record ReplayState(
     @Nullable Integer generation,
     long done,
     long total,
+    double percent,
     long ratePerSecond,
+    @Nullable Long secondsLeft,
+    @Nullable String waitingFor,
+    boolean dryRun,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable String detail) {
+    @Nullable String detail,
+    @Nullable JsonNode report) {
 
   ReplayState {
     phase = Objects.requireNonNullElse(phase, "");
@@ -39,6 +50,10 @@ record ReplayState(
     };
   }
 
+  JsonNode found() {
+    return report == null ? MissingNode.getInstance() : report;
+  }
+
   /// How it ended, in a sentence or two.
   String summary() {
     var what =
@@ -52,11 +67,11 @@ record ReplayState(
         };
     return String.format(
         Locale.ROOT,
-        "Replay %d: %,d announcements%s, %,d a second: %s%s",
+        "Replay %d: %,d announcements%s%s: %s%s",
         id,
         done,
         took(),
-        ratePerSecond,
+        ratePerSecond == 0 ? "" : String.format(Locale.ROOT, ", %,d a second", ratePerSecond),
         what,
         detail == null ? "" : "\n  " + detail);
   }

@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The checkpoints of a generation: one a partition, advanced in the transaction that writes rows,
 /// and only by who knows where it stands (compare and set).
@@ -69,6 +72,21 @@ public final class Checkpoints {
   /// The offsets to be read next, in the order of partitions.
   public static List<Long> vector(Map<Integer, Checkpoint> checkpoints) {
     return new TreeMap<>(checkpoints).values().stream().map(Checkpoint::nextOffset).toList();
+  }
+
+  /// When the last record was applied; `null` if none was.
+  public static @Nullable Instant lastApplied(Connection connection, int generation)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select max(applied_at) from muster.checkpoint where generation = ?")) {
+      select.setInt(1, generation);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        @Nullable OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+      }
+    }
   }
 
   /// Advances a checkpoint.

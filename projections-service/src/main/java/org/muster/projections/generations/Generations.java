@@ -1,5 +1,6 @@
 package org.muster.projections.generations;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,14 +22,15 @@ public final class Generations {
   private static final long FIRST_LOCK = 0x6d757374_00000001L;
   private static final String SELECT =
       "select g.number, g.fold_version, g.lineage, g.state, g.created_at, g.promoted_at,"
-          + " not exists (select from muster_ops.log l where l.lineage <> g.lineage)"
-          + " from muster.generation g ";
+          + " not exists (select from muster_ops.log l where l.lineage <> g.lineage),"
+          + " p.answered_before from muster.generation g"
+          + " left join muster.promoted p on p.generation = g.number ";
 
   private Generations() {}
 
   /// The generation that answers; empty before the first start.
   public static Optional<Generation> promoted(Connection connection) throws SQLException {
-    return one(connection, SELECT + "join muster.promoted p on p.generation = g.number");
+    return one(connection, SELECT + "where p.generation is not null");
   }
 
   /// All of them, the newest first.
@@ -38,7 +40,7 @@ public final class Generations {
 
   /// The generation of that number, kept from being dropped or promoted by others meanwhile.
   public static Optional<Generation> locked(Connection connection, int number) throws SQLException {
-    return one(connection, SELECT + "where g.number = " + number + " for update");
+    return one(connection, SELECT + "where g.number = " + number + " for update of g");
   }
 
   /// The generation that answers, even if it was made from another log; makes and promotes an empty
@@ -139,6 +141,12 @@ public final class Generations {
 
   /// Makes a generation the one that answers.
   public static void promote(Connection connection, int number, String reason) throws SQLException {
+    promote(connection, number, PromotionOrder.plain(reason));
+  }
+
+  /// Makes a generation the one that answers, for that reason.
+  public static void promote(Connection connection, int number, PromotionOrder order)
+      throws SQLException {
     call(
         connection,
         "update muster.generation set state = 'kept' where state = 'promoted' and number <> ?",
@@ -147,26 +155,38 @@ public final class Generations {
         connection,
         "update muster.generation set state = 'promoted', promoted_at = now() where number = ?",
         number);
-    try (PreparedStatement audit =
-        connection.prepareStatement(
-            """
-            insert into muster_ops.promotion (from_generation, to_generation, fold_version, reason)
-            select (select generation from muster.promoted), number, fold_version, ?
-              from muster.generation where number = ?\
-            """)) {
-      audit.setString(1, reason);
-      audit.setInt(2, number);
-      audit.executeUpdate();
-    }
-    call(
-        connection,
-        "insert into muster.promoted (generation) values (?)"
-            + " on conflict (only_row) do update set generation = excluded.generation",
-        number);
+    PromotionRows.insert(connection, number, order);
+    point(connection, number);
     try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
       notify.setString(1, CHANNEL);
       notify.setString(2, Integer.toString(number));
       notify.execute();
+    }
+  }
+
+  /// Sets the pointer. If answers were further before than the generation is, it remembers how far.
+  private static void point(Connection connection, int number) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            with seen as (
+              select array_agg(greatest(had.next_offset, p.answered_before[had.partition + 1])
+                               order by had.partition) as next_offsets,
+                     bool_or(has.next_offset
+                             < greatest(had.next_offset, p.answered_before[had.partition + 1]))
+                       as further
+                from muster.promoted p
+                join muster.checkpoint had on had.generation = p.generation
+                join muster.checkpoint has on has.generation = ? and has.partition = had.partition
+                 and has.lineage = had.lineage)
+            insert into muster.promoted (generation, answered_before)
+            select ?, case when further then next_offsets end from seen
+            on conflict (only_row) do update
+              set generation = excluded.generation, answered_before = excluded.answered_before\
+            """)) {
+      upsert.setInt(1, number);
+      upsert.setInt(2, number);
+      upsert.executeUpdate();
     }
   }
 
@@ -195,9 +215,14 @@ public final class Generations {
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 promotedAt == null ? null : promotedAt.toInstant(),
-                row.getBoolean(7)));
+                row.getBoolean(7),
+                offsets(row.getArray(8))));
       }
     }
     return generations;
+  }
+
+  private static List<Long> offsets(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : List.of((Long[]) array.getArray());
   }
 }

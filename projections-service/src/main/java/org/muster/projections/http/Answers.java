@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +46,14 @@ public class Answers {
 
   private static final int MAX_REASON_LENGTH = 500;
 
+  /// The header with how many records an answer lacks of those that answers had before an older
+  /// generation was accepted.
+  public static final String BEHIND = "Muster-Behind";
+
+  /// The header with the time of the last record of rows that stand still, as the rules that made
+  /// them are not those of this code.
+  public static final String STANDS_SINCE = "Muster-Stands-Since";
+
   private static final Duration SOON = Duration.ofSeconds(1);
 
   /// What looks something up.
@@ -52,7 +61,7 @@ public class Answers {
     Reply in(Snapshot snapshot) throws SQLException;
   }
 
-  private record Found(Snapshot snapshot, Reply reply) {}
+  private record Found(Snapshot snapshot, Reply reply, @Nullable Instant standsSince) {}
 
   private final Database database;
   private final Advances advances;
@@ -131,7 +140,13 @@ public class Answers {
         return new Looked.TooOld(token.get(), missing.get(), snapshot);
       }
     }
-    return new Looked.Done(new Found(snapshot, query.in(snapshot)));
+    return new Looked.Done(
+        new Found(
+            snapshot,
+            query.in(snapshot),
+            snapshot.generation().hasOurRules()
+                ? null
+                : Checkpoints.lastApplied(connection, snapshot.generation().number())));
   }
 
   private static Snapshot snapshot(Connection connection) throws SQLException {
@@ -228,6 +243,13 @@ public class Answers {
     }
     if (live.state() instanceof LiveState.Refused(String lineage, String reason)) {
       response.header(STOPPED, oneLine(reason));
+    }
+    long behind = generation.behindEarlierAnswers(found.snapshot().next());
+    if (behind > 0) {
+      response.header(BEHIND, behind);
+    }
+    if (found.standsSince() != null) {
+      response.header(STANDS_SINCE, found.standsSince());
     }
     if (format != Format.JSON && found.reply() instanceof Reply.Page page && page.next() != null) {
       response.header(

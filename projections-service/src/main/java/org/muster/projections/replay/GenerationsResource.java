@@ -7,18 +7,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.muster.projections.database.Database;
 import org.muster.projections.generations.Generation;
-import org.muster.projections.generations.Generations;
+import org.muster.projections.generations.PromotionRecord;
 import org.muster.projections.http.Bodies;
+import org.muster.projections.parked.OperatorConfig;
 import org.muster.projections.problem.Problem;
 
 /// The generations, and which of them answers.
@@ -28,42 +31,61 @@ import org.muster.projections.problem.Problem;
 @RunOnVirtualThread
 public class GenerationsResource {
 
-  private static final Set<String> ACCEPTED = Set.of("difference", "older");
+  private static final Set<String> ACCEPTED = new TreeSet<>(Set.of("difference", "older"));
 
   /// A list of generations.
   ///
   /// @param generations the newest first
-  public record Listed(List<Generation> generations) {}
+  /// @param previous the one that answered before, to go back to; `null` if none is kept
+  /// @param promotions the last hundred, the newest first
+  public record Listed(
+      List<GenerationState> generations,
+      @Nullable Integer previous,
+      List<PromotionRecord> promotions) {}
 
-  private final Database database;
+  private final GenerationStates states;
   private final Promotions promotions;
+  private final OperatorConfig operator;
 
-  GenerationsResource(Database database, Promotions promotions) {
-    this.database = database;
+  GenerationsResource(GenerationStates states, Promotions promotions, OperatorConfig operator) {
+    this.states = states;
     this.promotions = promotions;
+    this.operator = operator;
   }
 
   @GET
-  @Operation(summary = "Every generation, and which of them answers")
+  @Operation(summary = "Every generation, which of them answers, and every promotion")
   public Listed list() throws SQLException {
-    return new Listed(database.read(Generations::all));
+    return states.all();
   }
 
   @POST
   @Path("{number}/promotion")
   @Operation(
       summary = "Let a kept generation answer: level with the present one, or older if accepted")
-  public Generation promote(@PathParam("number") String number, @Nullable String body)
+  public Generation promote(
+      @PathParam("number") String number, @Context SecurityContext security, @Nullable String body)
       throws SQLException {
-    JsonNode accept = Bodies.object(body, Set.of("accept")).path("accept");
-    if (!accept.isMissingNode() && !ACCEPTED.contains(accept.asText())) {
-      throw Problem.badBody("/accept is none of " + ACCEPTED);
-    }
+    Set<String> accepted = accepted(Bodies.object(body, Set.of("accept")).path("accept"));
     if (!number.matches("\\d{1,9}")) {
       throw Problem.badParameter("number", "is not a number");
     }
+    @Nullable Principal who = security.getUserPrincipal();
     return promotions.promote(
-        Integer.parseInt(number),
-        accept.isMissingNode() ? Optional.empty() : Optional.of(accept.asText()));
+        Integer.parseInt(number), accepted, who == null ? operator.subject() : who.getName());
+  }
+
+  /// One of them, or an array of both.
+  private static Set<String> accepted(JsonNode accept) {
+    Set<String> accepted = new TreeSet<>();
+    if (accept.isArray()) {
+      accept.forEach(one -> accepted.add(one.asText()));
+    } else if (!accept.isMissingNode()) {
+      accepted.add(accept.asText());
+    }
+    if (!ACCEPTED.containsAll(accepted)) {
+      throw Problem.badBody("/accept is none of " + ACCEPTED);
+    }
+    return accepted;
   }
 }

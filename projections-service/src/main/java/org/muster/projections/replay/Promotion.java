@@ -9,6 +9,7 @@ import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.generations.PromotionOrder;
 import org.muster.projections.live.MissionCache;
 import org.muster.projections.live.Projector;
 import org.muster.projections.log.LogEnds;
@@ -52,7 +53,12 @@ final class Promotion {
 
   /// Promotes it once it is level with the generation that answers, or ahead of it.
   void whenLevel(String reason) throws SQLException {
-    while (!database.write(connection -> ifLevel(connection, reason))) {
+    whenLevel(PromotionOrder.plain(reason));
+  }
+
+  /// The same for that reason.
+  void whenLevel(PromotionOrder order) throws SQLException {
+    while (!database.write(connection -> ifLevel(connection, order))) {
       stop.check();
       Generation live = live();
       readTo(live.hasOurRules() ? vector(live) : ends.now());
@@ -60,7 +66,7 @@ final class Promotion {
   }
 
   /// Holds the living projection while the last records are applied here too.
-  private boolean ifLevel(Connection connection, String reason) throws SQLException {
+  private boolean ifLevel(Connection connection, PromotionOrder order) throws SQLException {
     Generation live = Generations.promoted(connection).orElseThrow();
     Map<Integer, Checkpoint> held = Checkpoints.locked(connection, live.number());
     List<Long> target = live.ofThisLog() ? Checkpoints.vector(held) : ends.now();
@@ -70,7 +76,8 @@ final class Promotion {
     readTo(target);
     boolean isLevel = tail.behind(target) == 0;
     if (isLevel) {
-      Generations.promote(connection, generation, reason);
+      Generations.promote(connection, generation, order);
+      ReplayRows.promoted(connection, generation);
     }
     return isLevel;
   }

@@ -2,25 +2,29 @@ package org.muster.projections.replay;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.generations.PromotionOrder;
+import org.muster.projections.generations.PromotionRows;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.LogClients;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.posture.MissionFold;
 import org.muster.projections.problem.Problem;
 
 /// Lets a kept generation answer, and says which generations are kept.
@@ -59,20 +63,22 @@ class Promotions {
   /// Lets a kept generation answer again: after reading what it missed or, if its age is accepted,
   /// at once.
   ///
-  /// @param accept `older` for at once, `difference` for one that differed when it was verified
+  /// @param accepted `older` for at once, `difference` for one that differed when it was verified
+  /// @param by who asks for it, `null` if nobody is known
   /// @throws Problem 404 if there is none, 409 if it cannot be promoted so
-  Generation promote(int number, Optional<String> accept) throws SQLException {
+  Generation promote(int number, Set<String> accepted, @Nullable String by) throws SQLException {
     Log log =
         live.log()
             .orElseThrow(() ->
                 Problem.unavailable(
                     "log-unknown", "the log was not checked yet: " + live.state(), SOON));
     try (ReplayLock.Held held = lock.taken()) {
-      Generation generation = promotable(number, accept);
-      if (accept.filter("older"::equals).isPresent()) {
-        promoteAsItIs(number);
+      Generation generation = promotable(number, accepted);
+      PromotionOrder order = new PromotionOrder("asked for", by, accepted);
+      if (accepted.contains("older")) {
+        promoteAsItIs(number, order);
       } else if (generation.hasOurRules()) {
-        promoteWhenLevel(number, log);
+        promoteWhenLevel(number, order, log);
       } else {
         throw Problem.conflict(
             "other-rules",
@@ -84,7 +90,15 @@ class Promotions {
     }
   }
 
-  private Generation promotable(int number, Optional<String> accept) throws SQLException {
+  /// Whether the generation of other rules that answers was promoted by somebody who knew that,
+  /// with these rules at hand: then nothing is to replace it unasked.
+  boolean isChosen(int generation) throws SQLException {
+    return database.read(connection -> PromotionRows.last(connection, 1)).stream()
+        .anyMatch(
+            last -> last.to() == generation && last.isKnowinglyOfOtherRules(MissionFold.VERSION));
+  }
+
+  private Generation promotable(int number, Set<String> accepted) throws SQLException {
     return database.read(connection -> {
       Generation generation =
           Generations.all(connection).stream()
@@ -96,28 +110,29 @@ class Promotions {
             "not-promotable", "generation %d is %s".formatted(number, generation.state()));
       }
       Optional<Replay> replay = ReplayRows.ofGeneration(connection, number);
-      if (replay.filter(r -> r.state().equals("different")).isPresent() && accept.isEmpty()) {
+      if (replay.filter(r -> r.state().equals("different")).isPresent()
+          && !accepted.contains("difference")) {
         throw Problem.conflict(
             "different",
-            "generation %d differs from the one that answers; accept \"difference\" (GET /v1/replays/%d)"
+            "generation %d differs from the one that answered; accept \"difference\" (GET /v1/replays/%d/difference)"
                 .formatted(number, replay.get().id()));
       }
       return generation;
     });
   }
 
-  private void promoteAsItIs(int number) throws SQLException {
+  private void promoteAsItIs(int number, PromotionOrder order) throws SQLException {
     Object unused =
         database.write(connection -> {
           int from = Generations.promoted(connection).orElseThrow().number();
           Map<Integer, Checkpoint> held = Checkpoints.locked(connection, from);
-          Generations.promote(connection, number, "asked for; its age was accepted");
+          Generations.promote(connection, number, order);
           ReplayRows.promoted(connection, number);
           return held;
         });
   }
 
-  private void promoteWhenLevel(int number, Log log) throws SQLException {
+  private void promoteWhenLevel(int number, PromotionOrder order, Log log) throws SQLException {
     Stop stop = new Stop();
     Map<Integer, Checkpoint> from =
         database.write(connection -> Checkpoints.of(connection, number));
@@ -137,39 +152,43 @@ class Promotions {
               liveConfig.parkedLimit(),
               config.promotableWithin(),
               stop)
-          .whenLevel("asked for");
+          .whenLevel(order);
     }
-    Object unused =
-        database.write(connection -> {
-          ReplayRows.promoted(connection, number);
-          return this;
-        });
   }
 
-  /// Keeps the generation that answers and the one that answered before it.
+  /// Drops what is kept no longer: all but the one that answers, those that answered last before it
+  /// (`muster.replay.kept-generations`) and those that wait to be promoted since a later replay.
   void dropAllBut(int promoted) throws SQLException {
-    List<Generation> all = database.read(Generations::all);
-    Optional<Integer> previous = database.read(connection -> previous(connection, promoted));
-    for (Generation generation : all) {
-      if (generation.number() != promoted && !Optional.of(generation.number()).equals(previous)) {
-        drop(generation.number());
-      }
+    List<Generation> gone =
+        database.read(connection -> {
+          List<Integer> kept =
+              PromotionRows.answeredBefore(connection).stream()
+                  .filter(number -> number != promoted)
+                  .limit(config.keptGenerations())
+                  .toList();
+          List<Generation> all = new ArrayList<>(Generations.all(connection));
+          all.removeIf(generation ->
+              !generation.state().equals("kept")
+                  || generation.number() == promoted
+                  || kept.contains(generation.number()));
+          List<Generation> dropped = new ArrayList<>();
+          for (Generation generation : all) {
+            if (generation.number() < promoted || !isWaiting(connection, generation)) {
+              dropped.add(generation);
+            }
+          }
+          return dropped;
+        });
+    for (Generation generation : gone) {
+      drop(generation.number());
     }
   }
 
-  private static Optional<Integer> previous(Connection connection, int promoted)
+  private static boolean isWaiting(Connection connection, Generation generation)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select from_generation from muster_ops.promotion
-             where to_generation = ? order by at desc limit 1\
-            """)) {
-      select.setInt(1, promoted);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.ofNullable(row.getObject(1, Integer.class)) : Optional.empty();
-      }
-    }
+    return ReplayRows.ofGeneration(connection, generation.number())
+        .filter(replay -> replay.state().equals("held") || replay.state().equals("different"))
+        .isPresent();
   }
 
   /// Drops a generation, again and again while readers hold it. If that is not to be, it is dropped

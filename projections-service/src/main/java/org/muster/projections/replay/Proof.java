@@ -1,24 +1,37 @@
 package org.muster.projections.replay;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.position.LogVector;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
+import org.muster.projections.posture.MissionFold;
 
 /// Holds what a replay has rebuilt against the generation that answers, at exactly the same
-/// position.
+/// position, and says what differs.
+///
+/// A generation of other rules differs by its nature: what the new rules changed is told, and
+/// stands in nobody's way.
 final class Proof {
 
   private static final Duration FOR_LIVE = Duration.ofMillis(100);
   private static final int NAMED_MISSIONS = 20;
+  private static final int MOST_NAMED_MISSIONS = 1_000;
 
   /// What it gave.
   ///
@@ -27,21 +40,46 @@ final class Proof {
   /// @param report the same as JSON
   record Finding(boolean promotable, @Nullable String detail, String report) {}
 
-  private record Compared(int missions, List<String> differing) {}
+  /// Is told how many missions of both generations were hashed, of how many.
+  interface Told {
+    void missions(int done, int total) throws SQLException;
+  }
+
+  private record Digests(GenerationDigest before, GenerationDigest after) {}
 
   private final Database database;
   private final Promotion promotion;
   private final LogTail tail;
+  private final long replay;
   private final int generation;
+  private final int keptDifferences;
+  private final boolean gently;
+  private final Told told;
   private final Stop stop;
 
   /// @param promotion what brings the new generation on along the log
   /// @param tail where the new generation stands
-  Proof(Database database, Promotion promotion, LogTail tail, int generation, Stop stop) {
+  /// @param replay whose proof it is
+  /// @param keptDifferences how many differences are kept of each mission, kind and scenario
+  /// @param gently whether one generation is hashed after the other rather than both at once
+  Proof(
+      Database database,
+      Promotion promotion,
+      LogTail tail,
+      long replay,
+      int generation,
+      int keptDifferences,
+      boolean gently,
+      Told told,
+      Stop stop) {
     this.database = database;
     this.promotion = promotion;
     this.tail = tail;
+    this.replay = replay;
     this.generation = generation;
+    this.keptDifferences = keptDifferences;
+    this.gently = gently;
+    this.told = told;
     this.stop = stop;
   }
 
@@ -49,45 +87,192 @@ final class Proof {
   ///
   /// @throws StoppedException if it is told to stop
   Finding find() throws SQLException {
-    Compared compared = compared();
-    String report = Reports.verification(compared.missions(), compared.differing());
-    if (compared.differing().isEmpty()) {
-      return new Finding(true, null, report);
-    }
-    List<String> named = compared.differing().stream().limit(NAMED_MISSIONS).toList();
-    return new Finding(
-        false, "%d missions differ: %s".formatted(compared.differing().size(), named), report);
-  }
-
-  private Compared compared() throws SQLException {
     while (true) {
       stop.check();
       Generation live = promotion.live();
-      if (!live.hasOurRules()) {
-        return new Compared(0, List.of());
+      if (!live.ofThisLog()) {
+        return of(
+            "generation %d was made from another log, %s".formatted(live.number(), live.lineage()));
       }
-      Optional<Compared> done = database.read(snapshot -> compare(snapshot, live));
-      if (done.isPresent()) {
-        return done.get();
+      Optional<Finding> found = database.read(snapshot -> compare(snapshot, live));
+      if (found.isPresent()) {
+        return found.get();
       }
       LockSupport.parkNanos(FOR_LIVE.toNanos());
     }
   }
 
-  private Optional<Compared> compare(Connection snapshot, Generation live) throws SQLException {
+  /// There is nothing to compare with, and nothing in the way.
+  static Finding of(String notCompared) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("missionsCompared", 0);
+    report.putArray("missionsDiffering");
+    report.put("notCompared", notCompared);
+    return new Finding(true, null, report.toString());
+  }
+
+  private Optional<Finding> compare(Connection snapshot, Generation live) throws SQLException {
     List<Long> position = Checkpoints.vector(Checkpoints.of(snapshot, live.number()));
-    for (Checkpoint at : tail.reached().values()) {
-      if (at.nextOffset() > position.get(at.partition())) {
-        return Optional.empty(); // the living one is still behind what the log had at the start
-      }
+    long unseen = unseenByLive(position);
+    if (live.hasOurRules() && unseen > 0) {
+      return Optional.empty(); // the living one is still behind what the log had at the start
     }
     promotion.readTo(position);
-    try (Statement statement = snapshot.createStatement()) {
-      statement.execute("set local statement_timeout = 0"); // readers are bounded, this is long
+    Digests digests = digests(snapshot, live);
+    SortedMap<String, SortedSet<String>> differing = digests.after().differing(digests.before());
+    Differences differences = differences(snapshot, live, differing);
+    ObjectNode report = report(live, digests, differing);
+    report.put("position", new LogVector(live.lineage(), position).toString());
+    report.put("unseenBefore", unseen);
+    report.set("difference", differences.summary());
+    Object unused =
+        database.write(connection -> {
+          DifferenceRows.store(connection, replay, differences.kept());
+          return this;
+        });
+    return Optional.of(
+        new Finding(
+            differing.isEmpty() || !live.hasOurRules(),
+            detail(live, unseen, differing, differences),
+            report.toString()));
+  }
+
+  /// How many records the new generation has read that the one that answers has not.
+  private long unseenByLive(List<Long> position) {
+    return tail.reached().values().stream()
+        .mapToLong((Checkpoint at) -> Math.max(0, at.nextOffset() - position.get(at.partition())))
+        .sum();
+  }
+
+  private Digests digests(Connection snapshot, Generation live) throws SQLException {
+    Count count = new Count();
+    if (gently) {
+      return new Digests(
+          GenerationDigest.of(snapshot, live.number(), count.of(0)), ours(count.of(1)));
     }
-    GenerationDigest theirs = GenerationDigest.of(snapshot, live.number());
-    GenerationDigest ours =
-        database.write(connection -> GenerationDigest.of(connection, generation));
-    return Optional.of(new Compared(theirs.byMission().size(), ours.differing(theirs)));
+    try (ExecutorService aside =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("muster-proof-" + replay).factory())) {
+      Future<GenerationDigest> ours = aside.submit(() -> ours(count.of(1)));
+      try {
+        return new Digests(GenerationDigest.of(snapshot, live.number(), count.of(0)), ours.get());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("interrupted while the new generation was hashed", e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof StoppedException stopped) {
+          throw stopped;
+        }
+        throw new SQLException("the new generation was not hashed", e.getCause());
+      } finally {
+        ours.cancel(true);
+      }
+    }
+  }
+
+  private GenerationDigest ours(GenerationDigest.Told each) throws SQLException {
+    return database.write(connection -> GenerationDigest.of(connection, generation, each));
+  }
+
+  /// Counts the missions of both generations together.
+  private final class Count {
+    private final int[] done = new int[2];
+    private final int[] total = new int[2];
+
+    GenerationDigest.Told of(int which) {
+      return (missions, all) -> {
+        stop.check();
+        synchronized (this) {
+          done[which] = missions;
+          total[which] = all;
+          told.missions(done[0] + done[1], total[0] + total[1]);
+        }
+      };
+    }
+  }
+
+  private Differences differences(
+      Connection snapshot, Generation live, SortedMap<String, SortedSet<String>> differing)
+      throws SQLException {
+    Differences found = new Differences(keptDifferences);
+    if (differing.isEmpty()) {
+      return found;
+    }
+    Object unused =
+        database.write(connection -> {
+          DifferenceFinder finder =
+              new DifferenceFinder(
+                  new DifferenceFinder.Side(snapshot, live.number()),
+                  new DifferenceFinder.Side(connection, generation),
+                  found,
+                  stop);
+          for (var mission : differing.entrySet()) {
+            find(finder, found, mission.getKey(), mission.getValue());
+          }
+          return this;
+        });
+    return found;
+  }
+
+  /// Rows of other rules, or altered ones, may be such as these rules cannot read: then they
+  /// differ, and no more can be said.
+  private static void find(
+      DifferenceFinder finder, Differences found, String mission, SortedSet<String> parts)
+      throws SQLException {
+    try {
+      finder.mission(mission, parts);
+    } catch (IllegalArgumentException e) {
+      found.add(
+          mission,
+          Difference.Kind.POSTURE,
+          "",
+          () -> Difference.unreadable(mission, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private ObjectNode report(
+      Generation live, Digests digests, SortedMap<String, SortedSet<String>> differing) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("missionsCompared", digests.before().byMission().size());
+    var names = report.putArray("missionsDiffering");
+    differing.keySet().stream().limit(MOST_NAMED_MISSIONS).map(Proof::name).forEach(names::add);
+    report.put("missionsDifferingCount", differing.size());
+    report.put("rows", digests.after().rows());
+    report
+        .putObject("digest")
+        .put("before", digests.before().sha256())
+        .put("after", digests.after().sha256());
+    report.putObject("rules").put("before", live.foldVersion()).put("after", MissionFold.VERSION);
+    return report;
+  }
+
+  private static String name(String mission) {
+    return mission.isEmpty() ? "(parked without a mission)" : mission;
+  }
+
+  private static @Nullable String detail(
+      Generation live,
+      long unseen,
+      SortedMap<String, SortedSet<String>> differing,
+      Differences differences) {
+    if (differing.isEmpty()) {
+      return null;
+    }
+    List<String> named =
+        differing.keySet().stream().limit(NAMED_MISSIONS).map(Proof::name).toList();
+    String what =
+        "%d missions differ in %d places: %s"
+            .formatted(
+                differing.size(),
+                differences.count(),
+                String.join(", ", named) + (differing.size() > named.size() ? " …" : ""));
+    return live.hasOurRules()
+        ? what
+        : "the rules changed from version %d to %d%s; %s"
+            .formatted(
+                live.foldVersion(),
+                MissionFold.VERSION,
+                unseen == 0 ? "" : ", and %d more records were read".formatted(unseen),
+                what);
   }
 }

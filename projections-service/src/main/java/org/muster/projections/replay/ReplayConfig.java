@@ -48,4 +48,13 @@ public interface ReplayConfig {
   /// Whether a replay starts by itself when the generation that answers was made by other rules.
   @WithDefault("true")
   boolean whenRulesChange();
+
+  /// How many generations are kept besides the one that answers, to answer again.
+  @WithDefault("1")
+  int keptGenerations();
+
+  /// How many differences of a mission are kept of each kind, and of its posture in each scenario;
+  /// the others are counted.
+  @WithDefault("50")
+  int keptDifferences();
 }

@@ -192,13 +192,17 @@ final class ReplayRun {
     progress.enter("verifying");
     Proof.Finding finding =
         replay.inner().fills()
-            ? new Proof.Finding(true, null, Reports.nothingToCompare())
-            : new Proof(database, promotion, tail, number, stop).find();
+            ? Proof.of("the generation that answered was empty: there was nothing to compare with")
+            : proof(promotion, tail, number).find();
     if (!finding.promotable()) {
       return new End("different", finding.detail(), finding.report(), Fate.KEPT);
     }
     if (replay.hold()) {
-      return new End("held", "equal; it waits to be promoted", finding.report(), Fate.KEPT);
+      return new End(
+          "held",
+          Objects.requireNonNullElse(finding.detail(), "equal") + "; it waits to be promoted",
+          finding.report(),
+          Fate.KEPT);
     }
     Object unused =
         database.write(connection -> {
@@ -207,7 +211,20 @@ final class ReplayRun {
         });
     progress.enter("catching-up");
     promotion.whenLevel("replay " + replay.id());
-    return new End("promoted", null, finding.report(), Fate.ANSWERS);
+    return new End("promoted", finding.detail(), finding.report(), Fate.ANSWERS);
+  }
+
+  private Proof proof(Promotion promotion, LogTail tail, int number) {
+    return new Proof(
+        database,
+        promotion,
+        tail,
+        replay.id(),
+        number,
+        tools.config().keptDifferences(),
+        replay.maxRate() != null,
+        progress::verified,
+        stop);
   }
 
   private static long sum(List<Long> offsets) {

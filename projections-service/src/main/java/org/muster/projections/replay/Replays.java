@@ -103,17 +103,27 @@ public class Replays {
   void onLiveState(@Observes LiveState state) {
     switch (state) {
       case LiveState.OtherRules other when config.whenRulesChange() ->
-          startUnasked("the rules changed since version " + other.foldVersion());
+          startUnasked(
+              "the rules changed since version " + other.foldVersion(),
+              () -> !promotions.isChosen(other.generation()));
       case LiveState.OtherLog other ->
-          startUnasked("a log was accepted in the place of " + other.lineage());
+          startUnasked("a log was accepted in the place of " + other.lineage(), () -> true);
       default -> {}
     }
   }
 
-  private void startUnasked(String reason) {
+  private interface Wanted {
+    boolean isSo() throws SQLException;
+  }
+
+  private void startUnasked(String reason, Wanted wanted) {
     Thread.ofVirtual()
         .start(() -> {
           try {
+            if (!wanted.isSo()) {
+              LOG.infof("replay=none wanted=no reason=\"%s\"", reason);
+              return;
+            }
             Replay started = start(ReplayRequest.PLAIN, reason);
             LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());
           } catch (Problem | SQLException e) {

@@ -2,9 +2,9 @@ package org.muster.projections.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,8 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.http.Bodies;
 import org.muster.projections.problem.Problem;
@@ -76,12 +78,15 @@ public class ReplaysResource {
 
   @GET
   @Path("{id}/stream")
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RestStreamElementType(MediaType.APPLICATION_JSON)
-  @Operation(summary = "One replay as server-sent events, until it ends")
-  public Multi<Replay> stream(@PathParam("id") String id) {
-    long number = number(id);
-    AtomicBoolean ended = new AtomicBoolean();
+  @Operation(
+      summary = "One replay as server-sent events, until it ends; a comment while nothing is new")
+  public Multi<OutboundSseEvent> stream(@PathParam("id") String id, @Context Sse sse)
+      throws SQLException {
+    long number = replays.one(number(id)).id();
+    ProgressEvents events = new ProgressEvents(sse, System::nanoTime);
+    AtomicBoolean over = new AtomicBoolean();
     return Multi.createFrom()
         .ticks()
         .every(TOLD_EVERY)
@@ -89,9 +94,10 @@ public class ReplaysResource {
         .drop()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .onItem()
-        .transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> unchecked(number)))
+        .transformToMultiAndConcatenate(
+            tick -> Multi.createFrom().items(events.next(unchecked(number)).stream()))
         .select()
-        .first(replay -> !ended.getAndSet(!replay.isRunning()));
+        .first(event -> !over.getAndSet(events.isOver()));
   }
 
   @DELETE
@@ -110,7 +116,7 @@ public class ReplaysResource {
     }
   }
 
-  private static long number(String id) {
+  static long number(String id) {
     if (id.matches("\\d{1,18}")) {
       return Long.parseLong(id);
     }

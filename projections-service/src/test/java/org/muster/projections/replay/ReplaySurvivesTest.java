@@ -396,5 +396,15 @@ class ReplaySurvivesTest {
     public boolean whenRulesChange() {
       return otherwise.whenRulesChange();
     }
+
+    @Override
+    public int keptGenerations() {
+      return otherwise.keptGenerations();
+    }
+
+    @Override
+    public int keptDifferences() {
+      return otherwise.keptDifferences();
+    }
   }
 }

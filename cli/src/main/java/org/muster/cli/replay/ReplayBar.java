@@ -1,0 +1,87 @@
+package org.muster.cli.replay;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.muster.cli.Screen;
+
+/// How far a replay is: one line that is drawn again on a terminal, elsewhere a line for each phase
+/// and every 5 seconds.
+final class ReplayBar {
+
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final int CELLS = 24;
+  private static final String BEGIN_AND_CLEAR = "\r\u001B[2K";
+
+  private final Screen screen;
+  private String phase = "";
+  private long toldNanos;
+
+  ReplayBar(Screen screen) {
+    this.screen = screen;
+  }
+
+  void show(ReplayState now) {
+    if (screen.terminal()) {
+      var line = bar(now.percent()) + "  " + words(now);
+      screen.err().print(BEGIN_AND_CLEAR + cut(line, screen.width()));
+      screen.err().flush();
+    } else if (!now.phase().equals(phase) || System.nanoTime() - toldNanos >= EVERY.toNanos()) {
+      phase = now.phase();
+      toldNanos = System.nanoTime();
+      screen.err().println("replay %d: %s".formatted(now.id(), words(now)));
+    }
+  }
+
+  /// Leaves the line free for what follows.
+  void end() {
+    if (screen.terminal()) {
+      screen.err().print(BEGIN_AND_CLEAR);
+      screen.err().flush();
+    }
+  }
+
+  /// `███████████▌ `: 24 cells, in halves.
+  static String bar(double percent) {
+    int halves = (int) Math.floor(Math.clamp(percent, 0, 100) / 100 * CELLS * 2);
+    var full = "█".repeat(halves / 2) + (halves % 2 == 1 ? "▌" : "");
+    return "▕" + full + " ".repeat(CELLS - full.length()) + "▏";
+  }
+
+  /// `63 %, folding, 12,345 of 40,000 read, 19,286 a second, 1 min 20 s left`.
+  static String words(ReplayState now) {
+    var words = new StringBuilder();
+    words.append(
+        String.format(
+            Locale.ROOT,
+            "%d %%, %s, %,d of %,d read",
+            (int) now.percent(),
+            now.phase().replace('-', ' '),
+            now.done(),
+            now.total()));
+    if (now.ratePerSecond() > 0) {
+      words.append(String.format(Locale.ROOT, ", %,d a second", now.ratePerSecond()));
+    }
+    Long left = now.secondsLeft();
+    if (left != null && now.isRunning()) {
+      words.append(", ").append(duration(left)).append(" left");
+    }
+    if (now.waitingFor() != null) {
+      words.append(", rests for the ").append(now.waitingFor().replace('-', ' '));
+    }
+    return words.toString();
+  }
+
+  /// `45 s`, `1 min 20 s` or `2 h 5 min`.
+  static String duration(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    return seconds < 3_600
+        ? "%d min %d s".formatted(seconds / 60, seconds % 60)
+        : "%d h %d min".formatted(seconds / 3_600, seconds % 3_600 / 60);
+  }
+
+  private static String cut(String line, int width) {
+    return line.length() < width ? line : line.substring(0, width - 1);
+  }
+}

@@ -1,0 +1,110 @@
+package org.muster.cli.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.muster.cli.http.Json;
+import org.muster.cli.text.Style;
+
+class ReplayWordsTest {
+
+  @Test
+  void aReplayUnderWayTellsPhaseShareRateAndTimeLeft() throws Exception {
+    var state = state("running", "\"secondsLeft\": 80, \"waitingFor\": \"live-lag\"");
+    assertThat(ReplayBar.words(state))
+        .isEqualTo(
+            "63 %, catching up, 12,345 of 40,000 read, 19,286 a second, 1 min 20 s left, rests for the live lag");
+  }
+
+  @Test
+  void theBarIsNeverLongerThanItself() {
+    assertThat(ReplayBar.bar(0)).isEqualTo("▕" + " ".repeat(24) + "▏");
+    assertThat(ReplayBar.bar(51)).isEqualTo("▕" + "█".repeat(12) + " ".repeat(12) + "▏");
+    assertThat(ReplayBar.bar(53)).isEqualTo("▕" + "█".repeat(12) + "▌" + " ".repeat(11) + "▏");
+    assertThat(ReplayBar.bar(300)).isEqualTo("▕" + "█".repeat(24) + "▏");
+  }
+
+  @Test
+  void whatADryRunFoundIsATable() throws Exception {
+    var lines =
+        DryRunTable.lines(
+            json(
+                """
+                {"types": {"org.muster.retraction.v1": 2, "org.muster.withdrawal-announced.v1": 1234},
+                 "unknownTypes": {}, "parked": {"unreadable-value": 3}, "parkedWhenFolded": null,
+                 "time": {"readingSeconds": 1.5, "seconds": 75, "from": "replay 3"},
+                 "disk": {"announcementBytes": 812, "bytes": 1300000000, "from": "generation 2"}}\
+                """),
+            100,
+            Style.PLAIN);
+    assertThat(lines)
+        .containsExactly(
+            "announcement                        records",
+            "org.muster.retraction.v1                  2",
+            "org.muster.withdrawal-announced.v1    1,234",
+            "",
+            "would be parked   records",
+            "unreadable-value        3",
+            "",
+            "A replay takes about 1 min 15 s (replay 3).",
+            "It needs about 1.3 GB on the database's disk (generation 2); the announcements alone are 812 B.");
+  }
+
+  @Test
+  void generationsSayWhichAnswersAndWhoPromotedIt() throws Exception {
+    var lines =
+        GenerationList.lines(
+            json(
+                """
+                {"generations": [
+                   {"number": 8, "foldVersion": 2, "ourRules": true, "state": "promoted", "behind": 0,
+                    "lastApplied": "2026-11-23T21:53:09Z", "rows": 7000000, "bytes": 5200000000,
+                    "createdAt": "2026-11-23T21:40:00Z", "why": "replay 3"},
+                   {"number": 7, "foldVersion": 1, "ourRules": false, "state": "kept", "behind": 1200,
+                    "lastApplied": null, "rows": 0, "bytes": 0, "createdAt": "2026-11-01T10:00:00Z",
+                    "replay": 2, "replayState": "different", "why": null}],
+                 "previous": 7,
+                 "promotions": [{"at": "2026-11-23T21:53:10Z", "from": 7, "to": 8, "by": null,
+                                 "reason": "asked for", "accepted": ["older"], "behind": 1200}]}\
+                """),
+            120,
+            Style.PLAIN);
+    assertThat(lines)
+        .containsExactly(
+            "generation  state          rules  behind  last applied            rows    size  made              why",
+            "         8  answers            2       0  2026-11-23 21:53  ~7,000,000  5.2 GB  2026-11-23 21:40  replay 3",
+            "         7  different  1 (other)   1,200  –                         ~0     0 B  2026-11-01 10:00  replay 2",
+            "",
+            "promoted          from → to  by       why        accepted  behind",
+            "2026-11-23 21:53  7 → 8      unknown  asked for  older      1,200",
+            "",
+            "Back to generation 7: ./muster rollback");
+  }
+
+  @Test
+  void theEndOfAReplayIsSaidWithItsDifference() throws Exception {
+    var end = state("different", "\"detail\": \"1 missions differ in 30 places: MINUSMA\"");
+    assertThat(end.summary())
+        .contains("generation 9 differs from the present one and waits", "in 30 places");
+    assertThat(
+            DifferenceLines.first(
+                7, json("{\"found\": 30, \"first\": [\"MINUSMA on 2023-07-01: …\"]}")))
+        .containsExactly(
+            "  MINUSMA on 2023-07-01: …", "  and 29 more: ./muster replay --difference 7");
+  }
+
+  private static ReplayState state(String state, String more) throws Exception {
+    return Json.MAPPER.readValue(
+        """
+        {"id": 7, "state": "%s", "phase": "catching-up", "generation": 9, "done": 12345,
+         "total": 40000, "percent": 63.4, "ratePerSecond": 19286, %s}\
+        """
+            .formatted(state, more),
+        ReplayState.class);
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return Json.MAPPER.readTree(text);
+  }
+}

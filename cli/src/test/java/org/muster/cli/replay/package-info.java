@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.replay;
+
+import org.jspecify.annotations.NullMarked;
