@@ -239,6 +239,11 @@ public class Replays {
   /// Loads an empty generation in bulk; once: should that fail, the log is followed from its first
   /// record on.
   private void fill(LiveState.Empty empty) throws SQLException {
+    int promoted =
+        database.write(connection -> Generations.promoted(connection).orElseThrow()).number();
+    if (promoted != empty.generation()) {
+      return; // it was filled, and who follows the log has not noticed yet
+    }
     if (filled) {
       LOG.warnf("generation=%d filled=record-by-record", empty.generation());
       live.followEmpty();
