@@ -25,6 +25,11 @@ public interface EventsSettings {
   @WithDefault("30s")
   Duration topicWait();
 
+  /// How often it is asked whether the topic is still the same one.
+  @WithName("topic.check-every")
+  @WithDefault("5s")
+  Duration topicCheckEvery();
+
   /// Who is stamped as the recorder where nobody has to identify themselves.
   RecorderSettings recorder();
 

@@ -30,6 +30,7 @@ public class EventsSettingsTest {
     assertThat(settings.topic()).isEqualTo("muster.announcements");
     assertThat(settings.topicPartitions()).isEqualTo(12);
     assertThat(settings.topicWait()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.topicCheckEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.recorder().issuer()).isEqualTo("local");
     assertThat(settings.recorder().subject()).isEqualTo("local");
     assertThat(settings.recorder().role()).isEqualTo("editor");
@@ -52,6 +53,7 @@ public class EventsSettingsTest {
             Map.of(
                 "muster.topic", "other",
                 "muster.topic.partitions", "3",
+                "muster.topic.check-every", "1m",
                 "muster.recorder.role", "recorder",
                 "muster.posting.max-body-bytes", "1000",
                 "muster.append.max-in-flight", "7",
@@ -59,6 +61,7 @@ public class EventsSettingsTest {
 
     assertThat(settings.topic()).isEqualTo("other");
     assertThat(settings.topicPartitions()).isEqualTo(3);
+    assertThat(settings.topicCheckEvery()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.recorder().role()).isEqualTo("recorder");
     assertThat(settings.posting().maxBodyBytes()).isEqualTo(1000);
     assertThat(settings.append().maxInFlight()).isEqualTo(7);

@@ -22,6 +22,7 @@ import org.muster.contracts.json.AnnouncementJson;
 import org.muster.contracts.json.Decoded;
 import org.muster.contracts.position.LogPosition;
 import org.muster.events.index.LogIndex;
+import org.muster.events.log.LogGuard;
 import org.muster.events.log.LogIdentity;
 import org.muster.events.log.LogUnavailableException;
 import org.muster.events.log.StoredRecord;
@@ -38,8 +39,10 @@ public final class FetchEndpoint {
 
   private final LogIndex index;
   private final LogIdentity log;
+  private final LogGuard guard;
 
-  FetchEndpoint(LogIndex index, LogIdentity log) {
+  FetchEndpoint(LogIndex index, LogIdentity log, LogGuard guard) {
+    this.guard = guard;
     this.index = index;
     this.log = log;
   }
@@ -83,6 +86,7 @@ public final class FetchEndpoint {
 
   private StoredRecord find(UUID id) {
     try {
+      guard.check();
       if (!index.caughtUp()) {
         throw new LogUnavailableException("the log is still being read; see /q/health/ready");
       }

@@ -26,6 +26,7 @@ import org.muster.contracts.recorded.Recorder;
 import org.muster.events.EventsSettings;
 import org.muster.events.index.LogIndex;
 import org.muster.events.log.Appender;
+import org.muster.events.log.LogGuard;
 import org.muster.events.log.LogIdentity;
 import org.muster.events.log.LogUnavailableException;
 import org.muster.events.log.StoredRecord;
@@ -52,9 +53,12 @@ public final class Posting {
   private final UuidV7 ids = new UuidV7(clock);
   private final ConcurrentMap<UUID, CompletableFuture<Outcome>> underWay =
       new ConcurrentHashMap<>();
+  private final LogGuard guard;
   private final ExecutorService comparing = Executors.newVirtualThreadPerTaskExecutor();
 
-  Posting(Appender appender, LogIndex index, LogIdentity log, EventsSettings settings) {
+  Posting(
+      Appender appender, LogIndex index, LogIdentity log, LogGuard guard, EventsSettings settings) {
+    this.guard = guard;
     this.appender = appender;
     this.index = index;
     this.log = log;
@@ -74,6 +78,10 @@ public final class Posting {
   public CompletableFuture<Outcome> submit(Announcement announcement, Recorder by) {
     if (!index.caughtUp()) {
       return done(unavailable("the log is still being read; see /q/health/ready"));
+    }
+    Optional<String> other = guard.other();
+    if (other.isPresent()) {
+      return done(unavailable(other.get()));
     }
     String key = announcement.header().key();
     try {
