@@ -249,8 +249,10 @@ public final class LogRows {
     return chains;
   }
 
-  /// Everything that is kept of a partition.
-  static List<Mark> marks(Connection connection, Log log, int partition) throws SQLException {
+  /// Everything that is kept of a partition, in order: where it began, the marks, how far it was
+  /// read.
+  public static List<Mark> marks(Connection connection, Log log, int partition)
+      throws SQLException {
     return marksFrom(connection, log, partition, log.starts().get(partition));
   }
 

@@ -66,7 +66,7 @@ public final class Rereading implements AutoCloseable {
     try {
       polled = consumer.poll(atMost);
     } catch (RuntimeException e) {
-      throw UnreadableLogException.of(e).<RuntimeException>map(other -> other).orElse(e);
+      throw UnreadableLogException.orSame(e);
     }
     for (TopicPartition partition : left) {
       for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {

@@ -30,6 +30,11 @@ public final class UnreadableLogException extends OtherLogException {
         : Optional.empty();
   }
 
+  /// What is to be thrown for a failure of reading: what it means, or itself.
+  public static RuntimeException orSame(RuntimeException failure) {
+    return of(failure).<RuntimeException>map(other -> other).orElse(failure);
+  }
+
   /// The consumer checks each batch's CRC and tells of it in words only; the broker has a class for
   /// it.
   private static boolean isDamage(Throwable failure) {

@@ -180,6 +180,7 @@ final class BulkLoad {
           ParkedRows.insert(connection, table("parked"), generation, parked);
           FillingRows.loaded(connection, generation, partition, loaded);
           Checkpoints.advance(connection, generation, before.nextOffset(), tail.at(partition));
+          tail.keepRead(connection);
           return left;
         });
     long records = tail.at(partition).nextOffset() - before.nextOffset();

@@ -1,15 +1,18 @@
 package org.muster.projections.replay;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
@@ -17,6 +20,9 @@ import org.muster.projections.journal.Intake;
 import org.muster.projections.live.Batch;
 import org.muster.projections.live.Projector;
 import org.muster.projections.log.Log;
+import org.muster.projections.log.LogRows;
+import org.muster.projections.log.PartitionChain;
+import org.muster.projections.log.UnreadableLogException;
 
 /// Reads the log for one generation with a consumer of its own, exactly up to where it is told.
 final class LogTail implements AutoCloseable {
@@ -28,6 +34,7 @@ final class LogTail implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Log log;
+  private final Map<Integer, PartitionChain> chains;
   private final Duration pollTimeout;
   private final int parkedLimit;
   private final Stop stop;
@@ -36,12 +43,14 @@ final class LogTail implements AutoCloseable {
   LogTail(
       Consumer<byte[], byte[]> consumer,
       Log log,
+      Map<Integer, PartitionChain> chains,
       Duration pollTimeout,
       int parkedLimit,
       Stop stop,
       Map<Integer, Checkpoint> from) {
     this.consumer = consumer;
     this.log = log;
+    this.chains = chains;
     this.pollTimeout = pollTimeout;
     this.parkedLimit = parkedLimit;
     this.stop = stop;
@@ -92,6 +101,7 @@ final class LogTail implements AutoCloseable {
   ///
   /// @return whether there is more to read
   /// @throws StoppedException if it is told to stop
+  /// @throws org.muster.projections.log.OtherLogException if a record is not what it was
   boolean readSome(List<Long> target, Sink sink) throws SQLException {
     Collection<TopicPartition> wanted = wanted(target);
     if (wanted.isEmpty()) {
@@ -100,11 +110,35 @@ final class LogTail implements AutoCloseable {
     stop.check();
     consumer.pause(consumer.assignment());
     consumer.resume(wanted);
-    List<Batch> batches = batches(consumer.poll(pollTimeout), wanted, target);
+    List<Batch> batches = batches(polled(), wanted, target);
     if (!batches.isEmpty()) {
       reached.putAll(sink.apply(batches));
     }
     return !wanted(target).isEmpty();
+  }
+
+  private ConsumerRecords<byte[], byte[]> polled() {
+    try {
+      return consumer.poll(pollTimeout);
+    } catch (KafkaException e) {
+      throw UnreadableLogException.orSame(e);
+    }
+  }
+
+  /// Keeps how far it has read, with the marks on the way, unless somebody was farther. It belongs
+  /// into the transaction that advances its checkpoints.
+  void keepRead(Connection connection) throws SQLException {
+    LogRows.advance(connection, log, chains.values());
+    chains.values().forEach(PartitionChain::forgetFresh);
+  }
+
+  /// Holds what was read against what is kept now of the log up to there.
+  ///
+  /// @throws org.muster.projections.log.AlteredLogException if it differs
+  void expectKept(Connection connection) throws SQLException {
+    for (Map.Entry<Integer, PartitionChain> chain : chains.entrySet()) {
+      chain.getValue().expect(LogRows.marks(connection, log, chain.getKey()));
+    }
   }
 
   private List<TopicPartition> wanted(List<Long> target) {
@@ -125,6 +159,8 @@ final class LogTail implements AutoCloseable {
       List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
       List<ConsumerRecord<byte[], byte[]>> within =
           all.stream().filter(record -> record.offset() < end).toList();
+      PartitionChain chain = Objects.requireNonNull(chains.get(partition.partition()));
+      within.forEach(chain::add);
       if (within.size() < all.size()) {
         consumer.seek(partition, end);
       }

@@ -22,7 +22,7 @@ import org.muster.projections.generations.PromotionRows;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.log.Log;
-import org.muster.projections.log.LogClients;
+import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.problem.Problem;
@@ -36,7 +36,7 @@ class Promotions {
   private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
 
   private final Database database;
-  private final LogClients clients;
+  private final LogChains chains;
   private final LogEnds ends;
   private final LiveProjection live;
   private final LiveConfig liveConfig;
@@ -45,14 +45,14 @@ class Promotions {
 
   Promotions(
       Database database,
-      LogClients clients,
+      LogChains chains,
       LogEnds ends,
       LiveProjection live,
       LiveConfig liveConfig,
       ReplayConfig config,
       ReplayLock lock) {
     this.database = database;
-    this.clients = clients;
+    this.chains = chains;
     this.ends = ends;
     this.live = live;
     this.liveConfig = liveConfig;
@@ -136,14 +136,15 @@ class Promotions {
     Stop stop = new Stop();
     Map<Integer, Checkpoint> from =
         database.write(connection -> Checkpoints.of(connection, number));
-    try (LogTail tail =
-        new LogTail(
-            clients.alone(config.batchRecords()),
+    LogTails tails =
+        new LogTails(
+            chains,
             log,
+            config.batchRecords(),
             config.pollTimeout(),
             liveConfig.parkedLimit(),
-            stop,
-            from)) {
+            stop);
+    try (LogTail tail = tails.from(from)) {
       new Promotion(
               database,
               ends,

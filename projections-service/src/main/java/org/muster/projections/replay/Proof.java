@@ -118,6 +118,7 @@ final class Proof {
       return Optional.empty(); // the living one is still behind what the log had at the start
     }
     promotion.readTo(position);
+    tail.expectKept(snapshot);
     Digests digests = digests(snapshot, live);
     SortedMap<String, SortedSet<String>> differing = digests.after().differing(digests.before());
     Differences differences = differences(snapshot, live, differing);

@@ -14,7 +14,7 @@ import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.log.Log;
-import org.muster.projections.log.LogClients;
+import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
 
 /// One replay, from the first record of the log to the promotion of what was rebuilt; begun, or
@@ -34,7 +34,7 @@ final class ReplayRun {
   /// @param liveLag how many records the living projection is behind; negative if unknown
   record Tools(
       Database database,
-      LogClients clients,
+      LogChains chains,
       LogEnds ends,
       ReplayConfig config,
       int parkedLimit,
@@ -89,7 +89,7 @@ final class ReplayRun {
             stop);
     this.tails =
         new LogTails(
-            tools.clients(),
+            tools.chains(),
             log,
             Math.min(config.batchRecords(), chunkRecords()),
             config.pollTimeout(),

@@ -21,8 +21,9 @@ import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
 import org.muster.projections.log.Log;
-import org.muster.projections.log.LogClients;
+import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.log.OtherLogException;
 import org.muster.projections.problem.Problem;
 
 /// Starts replays, one at a time, whichever instance runs it; and goes on with a replay whose
@@ -51,7 +52,7 @@ public class Replays {
 
   Replays(
       Database database,
-      LogClients clients,
+      LogChains chains,
       LogEnds ends,
       LiveProjection live,
       LiveConfig liveConfig,
@@ -66,7 +67,7 @@ public class Replays {
     this.promotions = promotions;
     this.tools =
         new ReplayRun.Tools(
-            database, clients, ends, config, liveConfig.parkedLimit(), () -> behind(lag));
+            database, chains, ends, config, liveConfig.parkedLimit(), () -> behind(lag));
   }
 
   /// How far the living projection is behind, if it is to get on: one that stands still on purpose
@@ -355,7 +356,7 @@ public class Replays {
   }
 
   /// How it ended; empty if somebody is to go on with it.
-  private static Optional<ReplayRun.End> outcome(long id, ReplayRun run, Stop stop) {
+  private Optional<ReplayRun.End> outcome(long id, ReplayRun run, Stop stop) {
     try {
       return Optional.of(run.run());
     } catch (StoppedException e) {
@@ -364,6 +365,10 @@ public class Replays {
         case FAIL -> Optional.of(ReplayRun.End.failed(String.valueOf(e.getMessage())));
         case PAUSE -> paused(id, e);
       };
+    } catch (OtherLogException e) {
+      LOG.errorf("replay=%d failed reason=\"%s\"", id, e.getMessage());
+      live.refuse(e);
+      return Optional.of(ReplayRun.End.failed(String.valueOf(e.getMessage())));
     } catch (SQLException | RuntimeException e) {
       if (stop.isPause() || Passing.is(e)) {
         return paused(id, e);

@@ -2,6 +2,7 @@ package org.muster.projections.lineage;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.muster.contracts.position.LogPosition;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.localstack.TestStack;
 import org.muster.localstack.TopicProvisioning;
@@ -24,6 +26,8 @@ import org.muster.projections.Said;
 import org.muster.projections.TestLog;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
+import org.muster.projections.log.Log;
+import org.muster.projections.log.SegmentFile;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
@@ -94,6 +98,47 @@ class LineageTest {
     given().get("/v1/missions/OLDLOG/posture").then().statusCode(404);
     assertThat(given().get("/v1/log").jsonPath().getList("events.event", String.class))
         .contains("first-seen", "refused", "accepted");
+  }
+
+  @Test
+  void an_altered_record_is_found_by_a_replay_and_the_log_can_be_accepted_as_it_is() {
+    String before = projected("ALTERED");
+    LogPosition place = LogPosition.parse(before);
+    SegmentFile file =
+        SegmentFile.of(TestStack.shared(), live.log().orElseThrow().topic(), place.partition());
+    assumeThat(file.isHere()).as("the broker's files are on this machine").isTrue();
+    file.flipUnnoticed(place.offset(), "A newspaper");
+
+    long replay =
+        given().post("/v1/replays").then().statusCode(202).extract().jsonPath().getLong("id");
+    await()
+        .atMost(LONG)
+        .until(() ->
+            given().get("/v1/replays/" + replay).jsonPath().getString("state").equals("failed"));
+    assertThat(given().get("/v1/replays/" + replay).jsonPath().getString("detail"))
+        .contains("was altered");
+    await().atMost(LONG).until(() -> live.state() instanceof LiveState.Refused);
+    given().get("/v1/log").then().body("refused", containsString("the record " + place.offset()));
+
+    given()
+        .body("{\"topicId\": \"%s\", \"reason\": \"a test\"}".formatted(topicId()))
+        .post("/v1/log/acceptance")
+        .then()
+        .statusCode(200);
+    await().atMost(LONG).until(() -> live.state() instanceof LiveState.Following);
+    Log accepted = live.log().orElseThrow();
+    assertThat(accepted.lineage()).isNotEqualTo(place.lineage());
+
+    given().header("Muster-Position", before).get("/v1/missions").then().statusCode(409);
+    LogPosition since = LogPosition.parse(projected("SINCE"));
+    given()
+        .header(
+            "Muster-Position",
+            new LogPosition(accepted.topicLineage(), since.partition(), since.offset()).toString())
+        .get("/v1/missions/SINCE/posture?on=2023-01-01")
+        .then()
+        .statusCode(200);
+    assertThat(verified().getString("state")).isEqualTo("good");
   }
 
   /// Appends a count of 100 and waits until it is projected.

@@ -41,7 +41,7 @@ import org.muster.projections.live.LagWatch;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.log.Log;
-import org.muster.projections.log.LogClients;
+import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.posture.PostureStep;
@@ -62,7 +62,7 @@ class ReplaySurvivesTest {
   private static TestLog log;
 
   @Inject Database database;
-  @Inject LogClients clients;
+  @Inject LogChains chains;
   @Inject LogEnds ends;
   @Inject LiveProjection live;
   @Inject LiveConfig liveConfig;
@@ -250,7 +250,7 @@ class ReplaySurvivesTest {
 
   /// Another instance over the same database and log.
   private Replays another(ReplayConfig itsConfig) {
-    return new Replays(database, clients, ends, live, liveConfig, lag, itsConfig, lock, promotions);
+    return new Replays(database, chains, ends, live, liveConfig, lag, itsConfig, lock, promotions);
   }
 
   private Replay ended(long id) throws SQLException {
