@@ -3,12 +3,12 @@ package org.muster.projections.answers;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.Header;
 import org.muster.contracts.position.LogPosition;
@@ -22,9 +22,10 @@ import org.muster.projections.problem.Problem;
 ///
 /// @param claims the announcements in the order of the log
 /// @param position the last record of the mission's partition that was taken account of
-/// @param lastTaken when the last of the announcements was recorded; that of the mission's very
-///   last if there is none so far
-public record MissionClaims(List<Recorded> claims, LogPosition position, Instant lastTaken) {
+/// @param lastTaken when the last of the announcements was recorded, `null` if there was none so
+///   far
+public record MissionClaims(
+    List<Recorded> claims, LogPosition position, @Nullable Instant lastTaken) {
 
   /// Three of the largest missions, about 100 MB, if there is memory for them.
   private static final ReadJournal READ = new ReadJournal(60_000);
@@ -46,16 +47,18 @@ public record MissionClaims(List<Recorded> claims, LogPosition position, Instant
     List<Recorded> claims =
         READ.ofMission(
             snapshot.connection(), snapshot.generation().number(), mission, position.offset() + 1);
-    Instant lastTaken =
+    @Nullable Instant lastTaken =
         claims.stream()
             .map(Recorded::recordedAt)
             .max(Comparator.naturalOrder())
-            .orElse(lastRecorded);
+            .orElse(atPosition == null ? lastRecorded : null);
     return new MissionClaims(claims, position, lastTaken);
   }
 
   /// When the mission's last announcement was recorded.
-  static Instant lastRecorded(Snapshot snapshot, String mission) throws SQLException {
+  ///
+  /// @throws Problem 404 if nobody has ever spoken of it
+  public static Instant lastRecorded(Snapshot snapshot, String mission) throws SQLException {
     if (!MISSION.matcher(mission).matches()) {
       throw unknown(mission);
     }
@@ -87,25 +90,8 @@ public record MissionClaims(List<Recorded> claims, LogPosition position, Instant
     if (exact == null) {
       return reached;
     }
-    if (!exact.lineage().equals(reached.lineage())) {
-      throw Problem.conflict(
-              "other-log",
-              "atPosition is a position in the log %s, this is the log %s"
-                  .formatted(exact.lineage(), reached.lineage()))
-          .with("parameter", "atPosition");
-    }
-    if (exact.next().size() != snapshot.next().size()) {
-      throw Problem.badParameter(
-          "atPosition",
-          "has %d partitions, the log %d".formatted(exact.next().size(), snapshot.next().size()));
-    }
+    snapshot.refuseUnlessRead(exact, IntStream.of(reached.partition()));
     long next = exact.next().get(reached.partition());
-    if (next - 1 > reached.offset()) {
-      throw Problem.unavailable(
-          "not-there-yet",
-          "partition %d was read up to offset %d".formatted(reached.partition(), reached.offset()),
-          Duration.ofSeconds(1));
-    }
     if (next == 0) {
       throw Problem.badParameter("atPosition", "is before the first record of " + mission);
     }

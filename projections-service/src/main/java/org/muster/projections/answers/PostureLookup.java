@@ -78,7 +78,7 @@ public final class PostureLookup {
         asked.knowledge(lastTaken, now),
         steps.getFirst(),
         steps.subList(1, steps.size()),
-        Incomplete.of(snapshot, mission).json(),
+        Incomplete.of(snapshot, mission, asked.atPosition()).json(),
         position.toString());
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.position.LogVector;
 import org.muster.projections.http.Asked;
@@ -32,6 +33,11 @@ public record PostureQuestion(Question question, @Nullable LogVector atPosition)
 
   private static final int MAX_ABOUT_DIGITS = 12;
 
+  /// The same and others.
+  public static String[] parameters(String... more) {
+    return Stream.concat(Stream.of(PARAMETERS), Stream.of(more)).toArray(String[]::new);
+  }
+
   /// Reads the parameters. What is not given is today (UTC), scenario `announced`, everything that
   /// is on record, policy `step-at-deadline` and a tolerance of 10 %.
   public static PostureQuestion of(Asked asked, Clock clock) {
@@ -49,8 +55,7 @@ public record PostureQuestion(Question question, @Nullable LogVector atPosition)
             asked.constant("policy", Policy.class).orElse(Policy.STEP_AT_DEADLINE),
             asked.parameter("about").map(PostureQuestion::share).orElse(Question.DEFAULT_ABOUT),
             new Cut(basis, at));
-    return new PostureQuestion(
-        question, asked.parameter("atPosition").map(PostureQuestion::vector).orElse(null));
+    return new PostureQuestion(question, asked.vector("atPosition").orElse(null));
   }
 
   /// Whether the stored steps answer it: they are made of all that is on record, by default rules.
@@ -74,11 +79,12 @@ public record PostureQuestion(Question question, @Nullable LogVector atPosition)
   /// What was known, as an answer tells it. Without a cut by time it is told by the last
   /// announcement that was taken account of. A recorded cut is final when nothing that was recorded
   /// before it can still arrive; another never is.
-  public PostureAnswer.Knowledge knowledge(Instant lastTaken, Instant now) {
+  public PostureAnswer.Knowledge knowledge(@Nullable Instant lastTaken, Instant now) {
     Cut cut = question.cut();
-    Instant at = cut.at() == null ? lastTaken : cut.at();
+    @Nullable Instant at = cut.at() == null ? lastTaken : cut.at();
     boolean isFinal =
-        atPosition != null || (cut.basis() == Basis.RECORDED && at.plus(UNTIL_FINAL).isBefore(now));
+        atPosition != null
+            || (cut.basis() == Basis.RECORDED && at != null && at.plus(UNTIL_FINAL).isBefore(now));
     return new PostureAnswer.Knowledge(cut.basis(), at, isFinal);
   }
 
@@ -94,13 +100,5 @@ public record PostureQuestion(Question question, @Nullable LogVector atPosition)
       // the rule below says it
     }
     throw Problem.badParameter("about", "is not a share from 0 to 1, such as 0.1");
-  }
-
-  private static LogVector vector(String text) {
-    try {
-      return LogVector.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.badParameter("atPosition", String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -4,14 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
 import org.muster.projections.posture.PostureStep;
+import org.muster.projections.posture.Scenario;
 
 /// The steps of a mission in a generation as rows.
 public final class StepRows {
@@ -49,6 +52,52 @@ public final class StepRows {
         while (rows.next()) {
           PostureStep step = StepRow.read(rows);
           steps.put(StepRow.Key.of(step), step);
+        }
+      }
+    }
+    return steps;
+  }
+
+  /// A contributor's in a scenario, by day.
+  public static List<PostureStep> ofContributor(
+      Connection connection, int generation, String mission, Scenario scenario, String contributor)
+      throws SQLException {
+    return select(connection, " and contributor = ?", generation, mission, scenario, contributor);
+  }
+
+  /// The mission's and all contributors' in a scenario, by contributor (the mission first) and day.
+  public static List<PostureStep> ofScenario(
+      Connection connection, int generation, String mission, Scenario scenario)
+      throws SQLException {
+    return select(connection, "", generation, mission, scenario, null);
+  }
+
+  private static List<PostureStep> select(
+      Connection connection,
+      String which,
+      int generation,
+      String mission,
+      Scenario scenario,
+      @Nullable String contributor)
+      throws SQLException {
+    List<PostureStep> steps = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select %s from muster.posture_step
+             where generation = ? and mission = ? and scenario = ?%s
+             order by contributor collate "C", from_day\
+            """
+                .formatted(String.join(", ", StepRow.COLUMNS), which))) {
+      select.setInt(1, generation);
+      select.setString(2, mission);
+      select.setString(3, WireNames.of(scenario));
+      if (contributor != null) {
+        select.setString(4, contributor);
+      }
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          steps.add(StepRow.read(rows));
         }
       }
     }

@@ -1,6 +1,5 @@
 package org.muster.projections.casualties;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,15 +12,16 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.http.Answers;
 import org.muster.projections.http.Asked;
+import org.muster.projections.http.Paging;
 import org.muster.projections.http.Reply;
 import org.muster.projections.http.Snapshot;
 
@@ -33,8 +33,11 @@ import org.muster.projections.http.Snapshot;
 public class CasualtiesResource {
 
   private static final String[] PARAMETERS = {
-    "from", "to", "basis", "knownAt", "atPosition", "about"
+    "from", "to", "basis", "knownAt", "atPosition", "about", "cursor", "limit"
   };
+
+  private static final int DEFAULT_LIMIT = 500;
+  private static final int MAX_LIMIT = 1_000;
 
   private final Answers answers;
   private final Clock clock;
@@ -63,39 +66,40 @@ public class CasualtiesResource {
       @Parameter(description = "How far \"about\" may be off, from 0 to 1; 0.1 by default")
           @QueryParam("about")
           @Nullable String about,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit,
       @Context UriInfo uri,
       @Context HttpHeaders headers)
       throws SQLException {
     Asked asked = Asked.of(uri, headers, PARAMETERS);
     CasualtyQuestion question = CasualtyQuestion.of(asked, clock);
+    Paging paging = Paging.of(asked, DEFAULT_LIMIT, MAX_LIMIT);
     Instant now = clock.instant();
-    return answers.ofMission(asked, mission, snapshot -> reply(snapshot, mission, question, now));
+    return answers.ofMission(
+        asked, mission, snapshot -> reply(snapshot, mission, question, paging, now));
   }
 
   private static Reply reply(
-      Snapshot snapshot, String mission, CasualtyQuestion question, Instant now)
+      Snapshot snapshot, String mission, CasualtyQuestion question, Paging paging, Instant now)
       throws SQLException {
     Told told = Told.of(snapshot, mission, question);
     List<Incident> incidents = question.of(told.incidents());
-    List<ObjectNode> tolls = Sums.of(incidents, question).stream().map(CasualtyRows::toll).toList();
-    List<ObjectNode> nations =
-        Sums.byNation(incidents, question).stream().map(CasualtyRows::nation).toList();
-    List<ObjectNode> totals =
-        told.snapshots().stream()
-            .filter(total -> question.mayHold(total.report().asOf()))
-            .map(total ->
+    List<CasualtyRows.Listed> rows = new ArrayList<>();
+    Sums.of(incidents, question).forEach(sum -> rows.add(CasualtyRows.toll(sum)));
+    Sums.byNation(incidents, question).forEach(nation -> rows.add(CasualtyRows.nation(nation)));
+    told.snapshots().stream()
+        .filter(total -> question.mayHold(total.report().asOf()))
+        .forEach(total ->
+            rows.add(
                 CasualtyRows.snapshot(
                     total,
                     Objects.requireNonNull(told.byId().get(total.id())),
-                    question.known().question().about()))
-            .toList();
-    ObjectNode body = told.head(snapshot, mission, question, now);
-    body.putArray("byCause").addAll(tolls);
-    body.putArray("peacekeepersByNationality").addAll(nations);
-    body.putArray("snapshots").addAll(totals);
-    return new Reply.One(
-        body,
-        Stream.of(tolls, nations, totals).flatMap(List::stream).toList(),
-        CasualtyRows.COLUMNS);
+                    question.known().question().about())));
+    Paging.Page<CasualtyRows.Listed> page = paging.of(rows, CasualtyRows.Listed::place);
+    return new Reply.Page(
+        told.head(snapshot, mission, question, now),
+        CasualtyRows.lists(page.rows()),
+        CasualtyRows.COLUMNS,
+        page.next());
   }
 }

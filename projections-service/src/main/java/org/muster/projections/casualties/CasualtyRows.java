@@ -2,12 +2,17 @@ package org.muster.projections.casualties;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.muster.contracts.announcement.CasualtyTotalReported;
 import org.muster.contracts.json.WireNames;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.answers.Figures;
+import org.muster.projections.http.Place;
 import org.muster.projections.journal.Cited;
 
 /// Sums and reported totals as rows that say which of the two they are.
@@ -21,22 +26,50 @@ final class CasualtyRows {
           Figures.columns("cumulative"),
           Stream.of("cumulative.text", "since", "asOf", "id", "announced", "saidBy", "quote"));
 
+  private static final List<String> LISTS =
+      List.of("byCause", "peacekeepersByNationality", "snapshots");
+
+  /// A row in its list.
+  ///
+  /// @param place by list; sums by victims and cause or by nationality, snapshots the latest first
+  record Listed(String list, Place place, ObjectNode row) {
+
+    static Listed of(String list, ObjectNode row, Object... place) {
+      return new Listed(list, Place.of(LISTS.indexOf(list), Place.of(place).key()), row);
+    }
+  }
+
   private CasualtyRows() {}
 
-  static ObjectNode toll(Sums.Sum sum) {
+  /// Rows by their lists.
+  static SequencedMap<String, List<ObjectNode>> lists(List<Listed> rows) {
+    SequencedMap<String, List<ObjectNode>> lists = new LinkedHashMap<>();
+    LISTS.forEach(list -> lists.put(list, new ArrayList<>()));
+    rows.forEach(one -> Objects.requireNonNull(lists.get(one.list())).add(one.row()));
+    return lists;
+  }
+
+  static Listed toll(Sums.Sum sum) {
     ObjectNode row = Figures.object();
     row.put("kind", "incidents-by-cause");
     row.put("victims", WireNames.of(sum.toll().victims()));
     row.put("cause", WireNames.of(sum.toll().cause()));
-    return figures(row, sum);
+    return Listed.of(
+        "byCause",
+        figures(row, sum),
+        sum.toll().victims().ordinal(),
+        "%02d".formatted(sum.toll().cause().ordinal()));
   }
 
-  static ObjectNode nation(Sums.OfNation nation) {
+  static Listed nation(Sums.OfNation nation) {
     ObjectNode row = Figures.object();
     row.put("kind", "incidents-by-nationality");
     row.put("victims", "peacekeeper");
     row.put("contributor", nation.contributor());
-    return figures(row, nation.sum());
+    return Listed.of(
+        "peacekeepersByNationality",
+        figures(row, nation.sum()),
+        Objects.toString(nation.contributor(), ""));
   }
 
   private static ObjectNode figures(ObjectNode row, Sums.Sum sum) {
@@ -61,7 +94,7 @@ final class CasualtyRows {
     }
   }
 
-  static ObjectNode snapshot(CasualtyFold.Snapshot snapshot, Recorded recorded, BigDecimal about) {
+  static Listed snapshot(CasualtyFold.Snapshot snapshot, Recorded recorded, BigDecimal about) {
     CasualtyTotalReported report = snapshot.report();
     ObjectNode row = Figures.object();
     row.put("kind", "snapshot");
@@ -72,6 +105,6 @@ final class CasualtyRows {
     row.put("asOf", report.asOf().text());
     row.setAll(Cited.json(recorded));
     row.put("contributor", report.contributor());
-    return row;
+    return Listed.of("snapshots", row, Place.latestFirst(report.asOf().latest()), snapshot.id());
   }
 }

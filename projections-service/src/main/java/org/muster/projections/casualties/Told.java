@@ -51,7 +51,7 @@ record Told(MissionClaims claims, List<Standing> standing, Map<UUID, Recorded> b
     head.put("about", question.known().question().about());
     Figures.knowledge(head, question.known().knowledge(claims.lastTaken(), now));
     head.put("note", NEVER_ADDED);
-    Incomplete.of(snapshot, mission).writeTo(head);
+    Incomplete.of(snapshot, mission, question.known().atPosition()).writeTo(head);
     head.put("position", claims.position().toString());
     return head;
   }

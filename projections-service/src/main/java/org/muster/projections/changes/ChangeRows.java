@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.answers.Figures;
+import org.muster.projections.http.Place;
 import org.muster.projections.journal.Cited;
 import org.muster.projections.posture.Changes;
 
@@ -24,6 +25,14 @@ final class ChangeRows {
           ofFigures("after"));
 
   private ChangeRows() {}
+
+  /// In the order in which they became known.
+  static Place place(Changes.Gained gained) {
+    return Place.of(
+        gained.announced() == null ? "" : Place.day(gained.announced()),
+        Place.time(gained.recordedAt()),
+        gained.id());
+  }
 
   private static Stream<String> ofFigures(String side) {
     return Stream.of("deployed", "operational", "reduction", "increase", "suspended")

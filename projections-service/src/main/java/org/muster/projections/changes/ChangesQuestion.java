@@ -18,7 +18,7 @@ import org.muster.projections.problem.Problem;
 record ChangesQuestion(PostureQuestion asked, Instant since, Instant until) {
 
   static final String[] PARAMETERS = {
-    "since", "until", "on", "scenario", "basis", "atPosition", "policy", "about"
+    "since", "until", "on", "scenario", "basis", "atPosition", "policy", "about", "cursor", "limit"
   };
 
   static ChangesQuestion of(Asked asked, Clock clock) {

@@ -23,19 +23,23 @@ import org.muster.projections.answers.Incomplete;
 import org.muster.projections.answers.MissionClaims;
 import org.muster.projections.http.Answers;
 import org.muster.projections.http.Asked;
+import org.muster.projections.http.Paging;
 import org.muster.projections.http.Reply;
 import org.muster.projections.http.Snapshot;
+import org.muster.projections.posture.Basis;
 import org.muster.projections.posture.Changes;
 import org.muster.projections.posture.Cut;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.posture.Question;
-import org.muster.projections.problem.Problem;
 
 /// What the announcements that became known between two times did to a posture.
 @Path("/v1/missions/{mission}/changes")
 @Tag(name = "Posture")
 @RunOnVirtualThread
 public class ChangesResource {
+
+  private static final int DEFAULT_LIMIT = 200;
+  private static final int MAX_LIMIT = 500;
 
   private final Answers answers;
   private final Clock clock;
@@ -50,7 +54,7 @@ public class ChangesResource {
       summary = "What changed between two times, announcement by announcement",
       description =
           "Each announcement that became known with the figures before and after it; moves tells"
-              + " whether it changed any. At most 500 in one answer.")
+              + " whether it changed any.")
   public Response changes(
       @PathParam("mission") String mission,
       @Parameter(
@@ -77,20 +81,38 @@ public class ChangesResource {
       @Parameter(description = "How far \"about\" may be off, from 0 to 1; 0.1 by default")
           @QueryParam("about")
           @Nullable String about,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit,
       @Context UriInfo uri,
       @Context HttpHeaders headers)
       throws SQLException {
     Asked asked = Asked.of(uri, headers, ChangesQuestion.PARAMETERS);
     ChangesQuestion question = ChangesQuestion.of(asked, clock);
+    Paging paging = Paging.of(asked, DEFAULT_LIMIT, MAX_LIMIT);
     Instant now = clock.instant();
-    return answers.ofMission(asked, mission, snapshot -> reply(snapshot, mission, question, now));
+    return answers.ofMission(
+        asked, mission, snapshot -> reply(snapshot, mission, question, paging, now));
   }
 
-  private static Reply reply(Snapshot snapshot, String mission, ChangesQuestion asked, Instant now)
+  private static Reply reply(
+      Snapshot snapshot, String mission, ChangesQuestion asked, Paging paging, Instant now)
       throws SQLException {
     MissionClaims known = MissionClaims.of(snapshot, mission, asked.asked().atPosition());
     Question question = asked.asked().question();
-    List<ObjectNode> rows = ChangeRows.of(between(known, asked), known.claims());
+    Basis basis = question.cut().basis();
+    List<Changes.Gained> gained =
+        Changes.gained(known.claims(), basis, asked.since(), asked.until());
+    Paging.Page<Changes.Gained> page = paging.of(gained, ChangeRows::place);
+    List<Changes.Change> changes =
+        Changes.of(
+            known.claims(),
+            question,
+            basis,
+            asked.since(),
+            asked.until(),
+            gained,
+            page.rows().isEmpty() ? 0 : gained.indexOf(page.rows().getFirst()),
+            page.rows().size());
     ObjectNode body =
         Figures.head(
             mission, question, question.on(), asked.asked().knowledge(known.lastTaken(), now));
@@ -98,23 +120,10 @@ public class ChangesResource {
     body.put("until", asked.until().toString());
     body.set("before", total(known, question, asked.since()));
     body.set("after", total(known, question, asked.until()));
-    body.putArray("changes").addAll(rows);
-    Incomplete.of(snapshot, mission).writeTo(body);
+    Incomplete.of(snapshot, mission, asked.asked().atPosition()).writeTo(body);
     body.put("position", known.position().toString());
-    return new Reply.One(body, rows, ChangeRows.COLUMNS);
-  }
-
-  private static List<Changes.Change> between(MissionClaims known, ChangesQuestion asked) {
-    try {
-      return Changes.between(
-          known.claims(),
-          asked.asked().question(),
-          asked.asked().question().cut().basis(),
-          asked.since(),
-          asked.until());
-    } catch (IllegalArgumentException e) {
-      throw Problem.badParameter("since", "is too far from until: " + e.getMessage());
-    }
+    return new Reply.Page(
+        body, "changes", ChangeRows.of(changes, known.claims()), ChangeRows.COLUMNS, page.next());
   }
 
   private static ObjectNode total(MissionClaims known, Question question, Instant at) {

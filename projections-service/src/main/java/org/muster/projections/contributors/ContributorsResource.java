@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +25,7 @@ import org.muster.projections.answers.PostureQuestion;
 import org.muster.projections.answers.PostureRows;
 import org.muster.projections.http.Answers;
 import org.muster.projections.http.Asked;
+import org.muster.projections.http.Paging;
 import org.muster.projections.http.Reply;
 import org.muster.projections.http.Snapshot;
 
@@ -37,6 +37,8 @@ public class ContributorsResource {
 
   private static final int DEFAULT_LIMIT = 200;
   private static final int MAX_LIMIT = 500;
+  private static final int DEFAULT_STORY_LIMIT = 500;
+  private static final int MAX_STORY_LIMIT = 1_000;
   private static final List<String> HEAD =
       List.of(
           "mission",
@@ -71,7 +73,7 @@ public class ContributorsResource {
       @Context UriInfo uri,
       @Context HttpHeaders headers)
       throws SQLException {
-    Asked asked = Asked.of(uri, headers, parameters("cursor", "limit"));
+    Asked asked = Asked.of(uri, headers, PostureQuestion.parameters("cursor", "limit"));
     Query query =
         new Query(
             PostureQuestion.of(asked, clock),
@@ -115,23 +117,24 @@ public class ContributorsResource {
       @Parameter(description = "story (default) or timeline: the rows of CSV and JSON Lines")
           @QueryParam("rows")
           @Nullable String rows,
+      @Parameter(description = "Of the list that rows names; the other is on the first page")
+          @QueryParam("cursor")
+          @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit,
       @Context UriInfo uri,
       @Context HttpHeaders headers)
       throws SQLException {
-    Asked asked = Asked.of(uri, headers, parameters("rows"));
+    Asked asked = Asked.of(uri, headers, PostureQuestion.parameters("rows", "cursor", "limit"));
     PostureQuestion question = PostureQuestion.of(asked, clock);
     ContributorLookup.Rows wanted =
         asked.constant("rows", ContributorLookup.Rows.class).orElse(ContributorLookup.Rows.STORY);
     String country = Asked.country("contributor", contributor);
+    Paging paging = Paging.of(asked, DEFAULT_STORY_LIMIT, MAX_STORY_LIMIT);
     Instant now = clock.instant();
     return answers.ofMission(
         asked,
         mission,
-        snapshot -> new ContributorLookup(snapshot, mission, country, question, now).reply(wanted));
-  }
-
-  private static String[] parameters(String... more) {
-    return Stream.concat(Stream.of(PostureQuestion.PARAMETERS), Stream.of(more))
-        .toArray(String[]::new);
+        snapshot ->
+            new ContributorLookup(snapshot, mission, country, question, now).reply(wanted, paging));
   }
 }

@@ -6,14 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.muster.contracts.announcement.Announcement;
 import org.muster.contracts.announcement.Correction;
-import org.muster.contracts.announcement.Dispute;
 import org.muster.contracts.announcement.IncidentReported;
 import org.muster.contracts.announcement.Pointer;
 import org.muster.contracts.announcement.PositionStated;
 import org.muster.contracts.recorded.Recorded;
+import org.muster.projections.http.Place;
 import org.muster.projections.journal.JournalRow;
 import org.muster.projections.posture.Basis;
 import org.muster.projections.posture.Cut;
@@ -49,12 +48,12 @@ final class Story {
     return known.stream().filter(r -> told.contains(r.id())).sorted(IN_ORDER).toList();
   }
 
-  /// Which of them are disputes.
-  static Set<UUID> disputes(Collection<Recorded> claims) {
-    return claims.stream()
-        .filter(recorded -> recorded.announcement() instanceof Dispute)
-        .map(Recorded::id)
-        .collect(Collectors.toSet());
+  /// In the order of (announced.latest, recordedAt, id).
+  static Place place(Recorded recorded) {
+    return Place.of(
+        Place.day(JournalRow.announcedLatest(recorded)),
+        Place.time(recorded.recordedAt()),
+        recorded.id());
   }
 
   private static boolean isKnown(Recorded recorded, Cut cut) {

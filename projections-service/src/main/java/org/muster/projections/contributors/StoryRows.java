@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.AnnouncementJson;
@@ -21,7 +18,7 @@ import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.answers.Figures;
 import org.muster.projections.journal.Cited;
 import org.muster.projections.journal.Fate;
-import org.muster.projections.posture.AnnouncementLife;
+import org.muster.projections.journal.Fates;
 
 /// The announcements of a story as rows: what each says, what has become of it, and what it does to
 /// the contributor's figures on the day asked about.
@@ -41,15 +38,12 @@ final class StoryRows {
 
   private final Map<String, ObjectNode> effects = new HashMap<>();
   private final Map<String, String> disregarded = new HashMap<>();
-  private final Map<UUID, AnnouncementLife> lives = new HashMap<>();
-  private final Set<UUID> disputes;
+  private final Fates fates;
 
   /// @param element the contributor's element of the posture, `null` if it has none
-  /// @param lives what has become of each announcement
-  /// @param disputes which announcements are disputes
-  StoryRows(@Nullable ObjectNode element, Collection<AnnouncementLife> lives, Set<UUID> disputes) {
-    this.disputes = disputes;
-    lives.forEach(life -> this.lives.put(life.id(), life));
+  /// @param fates what has become of each announcement
+  StoryRows(@Nullable ObjectNode element, Fates fates) {
+    this.fates = fates;
     if (element == null) {
       return;
     }
@@ -66,12 +60,7 @@ final class StoryRows {
   ObjectNode row(Recorded recorded) {
     ObjectNode row = Cited.json(recorded);
     String id = recorded.id().toString();
-    AnnouncementLife life = lives.get(recorded.id());
-    Fate.write(
-        row,
-        life == null ? "effective" : WireNames.of(life.status()),
-        life == null ? List.of() : life.by(),
-        disputes);
+    fates.write(row, recorded.id());
     row.set("effects", effects.get(id));
     row.put("disregarded", disregarded.get(id));
     row.set("announcement", whole(recorded));

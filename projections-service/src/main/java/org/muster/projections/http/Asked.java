@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
+import org.muster.contracts.position.LogVector;
 import org.muster.projections.problem.Problem;
 
 /// What a request asks for, beyond its path.
@@ -145,6 +146,18 @@ public record Asked(UriInfo uri, HttpHeaders headers) {
       throw Problem.badParameter(name, "is not a country code of three letters, such as DEU");
     }
     return text;
+  }
+
+  /// The position of a whole log.
+  public Optional<LogVector> vector(String name) {
+    return parameter(name)
+        .map(text -> {
+          try {
+            return LogVector.parse(text);
+          } catch (IllegalArgumentException e) {
+            throw Problem.badParameter(name, String.valueOf(e.getMessage()));
+          }
+        });
   }
 
   /// The position that the answer must not be older than.

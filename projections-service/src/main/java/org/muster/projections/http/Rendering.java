@@ -41,7 +41,7 @@ final class Rendering {
       case Reply.One one -> JSON.writeValueAsBytes(one.body());
       case Reply.Page page -> {
         ObjectNode body = page.head().deepCopy();
-        body.putArray(page.name()).addAll(page.rows());
+        page.lists().forEach((name, rows) -> body.putArray(name).addAll(rows));
         body.put("next", page.next());
         yield JSON.writeValueAsBytes(body);
       }

@@ -2,7 +2,10 @@ package org.muster.projections.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +36,36 @@ public sealed interface Reply {
     }
   }
 
-  /// A page of a list.
+  /// A page of a list, or of several that follow each other.
   ///
   /// @param head what the JSON says before the rows
-  /// @param name the member that has the rows
+  /// @param lists the rows by the member that has them
   /// @param next the cursor of the next page, `null` on the last
   record Page(
       ObjectNode head,
-      String name,
-      List<ObjectNode> rows,
+      SequencedMap<String, List<ObjectNode>> lists,
       List<String> columns,
       @Nullable String next)
       implements Reply {
 
+    /// A page of one list.
+    public Page(
+        ObjectNode head,
+        String name,
+        List<ObjectNode> rows,
+        List<String> columns,
+        @Nullable String next) {
+      this(head, new LinkedHashMap<>(Map.of(name, rows)), columns, next);
+    }
+
     /// A page that is nothing but its rows.
     public Page(String name, List<ObjectNode> rows, List<String> columns, @Nullable String next) {
       this(JsonNodeFactory.instance.objectNode(), name, rows, columns, next);
+    }
+
+    @Override
+    public List<ObjectNode> rows() {
+      return lists.values().stream().flatMap(List::stream).toList();
     }
   }
 }

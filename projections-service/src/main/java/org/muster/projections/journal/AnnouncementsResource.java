@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.position.LogVector;
 import org.muster.projections.http.Answers;
 import org.muster.projections.http.Asked;
 import org.muster.projections.http.Reply;
@@ -64,6 +65,9 @@ public class AnnouncementsResource {
                       + " accents; also \"a phrase\", -without, begin*")
           @QueryParam("q")
           @Nullable String q,
+      @Parameter(description = "Only what the log had then: a position vector")
+          @QueryParam("atPosition")
+          @Nullable String atPosition,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit,
       @Context UriInfo uri,
@@ -83,14 +87,20 @@ public class AnnouncementsResource {
   @Path("{id}")
   @Operation(summary = "One announcement, with what has become of it")
   public Response one(
-      @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers)
+      @PathParam("id") String id,
+      @Parameter(description = "Only what the log had then: a position vector")
+          @QueryParam("atPosition")
+          @Nullable String atPosition,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers)
       throws SQLException {
-    Asked asked = Asked.of(uri, headers);
+    Asked asked = Asked.of(uri, headers, "atPosition");
+    @Nullable LogVector cut = asked.vector("atPosition").orElse(null);
     UUID wanted = uuid(id);
     return answers.ofAll(
         asked,
         snapshot ->
-            JournalPage.one(snapshot, wanted)
+            JournalPage.one(snapshot, wanted, cut)
                 .map(row -> new Reply.One(row, List.of(row), COLUMNS))
                 .orElseThrow(() -> Problem.notFound("there is no announcement " + wanted)));
   }

@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.position.LogPosition;
+import org.muster.contracts.position.LogVector;
 import org.muster.projections.http.Snapshot;
 
 /// Announcements as they are answered.
@@ -25,7 +29,7 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SELECT =
       """
-      select j.id, j.recorded_at, j.body, j.log_partition, j.log_offset,
+      select j.mission, j.id, j.recorded_at, j.body, j.log_partition, j.log_offset,
              coalesce(l.status, 'effective') as status, coalesce(l.by, '{}') as by,
              array(select d.id from muster.journal_row d
                     where d.generation = j.generation and d.mission = j.mission
@@ -40,6 +44,8 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
     List<Object> values = new ArrayList<>();
     values.add(snapshot.generation().number());
     StringBuilder sql = new StringBuilder(SELECT);
+    @Nullable LogVector cut = question.atPosition().orElse(null);
+    addCut(sql, values, snapshot, cut);
     question.mission().ifPresent(value -> add(sql, values, " and j.mission = ?", value));
     question.contributor().ifPresent(value -> add(sql, values, " and j.contributor = ?", value));
     question.type().ifPresent(value -> add(sql, values, " and j.type = ?", value));
@@ -71,14 +77,33 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
           values.add(cursor.id());
         });
     add(sql, values, " order by j.recorded_at desc, j.id desc limit ?", question.limit() + 1);
-    return page(snapshot, sql.toString(), values, question.limit());
+    return page(snapshot, sql.toString(), values, question.limit(), cut);
   }
 
   /// One announcement; empty if there is none of that id.
-  static Optional<ObjectNode> one(Snapshot snapshot, UUID id) throws SQLException {
-    List<Object> values = List.of(snapshot.generation().number(), id);
-    return page(snapshot, SELECT + " and j.id = ? order by j.mission", values, 1).rows().stream()
-        .findFirst();
+  ///
+  /// @param cut only what the log had up to there; `null` for all of it
+  static Optional<ObjectNode> one(Snapshot snapshot, UUID id, @Nullable LogVector cut)
+      throws SQLException {
+    List<Object> values = new ArrayList<>();
+    values.add(snapshot.generation().number());
+    StringBuilder sql = new StringBuilder(SELECT);
+    addCut(sql, values, snapshot, cut);
+    add(sql, values, " and j.id = ? order by j.mission", id);
+    return page(snapshot, sql.toString(), values, 1, cut).rows().stream().findFirst();
+  }
+
+  private static void addCut(
+      StringBuilder sql, List<Object> values, Snapshot snapshot, @Nullable LogVector cut)
+      throws SQLException {
+    if (cut != null) {
+      snapshot.refuseUnlessRead(cut, IntStream.range(0, snapshot.next().size()));
+      add(
+          sql,
+          values,
+          " and j.log_offset < (?::bigint[])[j.log_partition + 1]",
+          snapshot.connection().createArrayOf("bigint", cut.next().toArray()));
+    }
   }
 
   private static void add(StringBuilder sql, List<Object> values, String clause, Object value) {
@@ -86,8 +111,10 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
     values.add(value);
   }
 
-  private static JournalPage page(Snapshot snapshot, String sql, List<Object> values, int limit)
+  private static JournalPage page(
+      Snapshot snapshot, String sql, List<Object> values, int limit, @Nullable LogVector cut)
       throws SQLException {
+    Map<String, Fates> fates = new HashMap<>();
     List<ObjectNode> rows = new ArrayList<>();
     String next = null;
     try (PreparedStatement select = snapshot.connection().prepareStatement(sql)) {
@@ -101,7 +128,17 @@ record JournalPage(List<ObjectNode> rows, @Nullable String next) {
             next = last == null ? null : last.text();
             break;
           }
-          rows.add(announcement(snapshot, row));
+          ObjectNode announcement = announcement(snapshot, row);
+          if (cut != null) {
+            String mission = row.getString("mission");
+            Fates then = fates.get(mission);
+            if (then == null) {
+              then = Fates.at(snapshot, mission, cut);
+              fates.put(mission, then);
+            }
+            then.write(announcement, row.getObject("id", UUID.class));
+          }
+          rows.add(announcement);
           last =
               new JournalQuestion.Cursor(
                   row.getObject("recorded_at", OffsetDateTime.class).toInstant(),

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.contracts.announcement.AnnouncementType;
+import org.muster.contracts.position.LogVector;
 import org.muster.projections.http.Asked;
 import org.muster.projections.problem.Problem;
 
@@ -16,6 +17,7 @@ import org.muster.projections.problem.Problem;
 ///
 /// @param since recorded then or later
 /// @param words the words that occur in it, as a query of text search
+/// @param atPosition only what the log had up to there, with what had become of it by then
 /// @param after the last row of the page before
 /// @param limit the most rows of a page
 record JournalQuestion(
@@ -24,11 +26,12 @@ record JournalQuestion(
     Optional<String> type,
     Optional<Instant> since,
     Optional<String> words,
+    Optional<LogVector> atPosition,
     Optional<Cursor> after,
     int limit) {
 
   static final String[] PARAMETERS = {
-    "mission", "contributor", "type", "since", "q", "cursor", "limit"
+    "mission", "contributor", "type", "since", "q", "atPosition", "cursor", "limit"
   };
 
   private static final int DEFAULT_LIMIT = 50;
@@ -64,6 +67,7 @@ record JournalQuestion(
         asked.parameter("type").map(JournalQuestion::known),
         asked.parameter("since").map(JournalQuestion::instant),
         asked.parameter("q").map(Words::query),
+        asked.vector("atPosition"),
         asked.parameter("cursor").map(Cursor::parse),
         asked.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
   }

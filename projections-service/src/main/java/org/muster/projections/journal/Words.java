@@ -2,6 +2,7 @@ package org.muster.projections.journal;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,6 +15,9 @@ final class Words {
 
   /// More than a person writes, less than PostgreSQL takes into one text search vector.
   private static final int MAX_LENGTH = 100_000;
+
+  /// Of letters of four bytes, still less than the 2,046 bytes of PostgreSQL's longest.
+  private static final int MAX_WORD_LENGTH = 500;
 
   private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s\"]+))");
 
@@ -50,7 +54,7 @@ final class Words {
   /// What `q` asks for as a query of PostgreSQL's text search: all words, `"a phrase"`, `-without`,
   /// `begin*`.
   ///
-  /// @throws Problem 400 if it has no word
+  /// @throws Problem 400 if it has no word, or one that is too long
   static String query(String asked) {
     List<String> terms = new ArrayList<>();
     Matcher term = TERM.matcher(asked);
@@ -58,6 +62,10 @@ final class Words {
       boolean phrase = term.group(2) != null;
       String text = phrase ? term.group(2) : term.group(3);
       String words = of(text);
+      if (Arrays.stream(words.split(" ")).anyMatch(word -> word.length() > MAX_WORD_LENGTH)) {
+        throw Problem.badParameter(
+            "q", "has a word of more than %d letters".formatted(MAX_WORD_LENGTH));
+      }
       if (!words.isEmpty()) {
         String sequence = words.replace(" ", " <-> ");
         String prefix = !phrase && text.endsWith("*") ? ":*" : "";

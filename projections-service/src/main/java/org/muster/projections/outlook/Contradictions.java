@@ -29,6 +29,15 @@ import org.muster.projections.posture.Standing;
 /// Who says otherwise than whom.
 final class Contradictions {
 
+  /// What it finds, in the order in which it is told.
+  static final List<String> KINDS =
+      List.of(
+          "dispute",
+          "differing-numbers",
+          "differing-ends",
+          "differing-counts",
+          "total-below-counts");
+
   private record Counted(
       @Nullable String contributor, Component component, @Nullable LocalDate day) {}
 

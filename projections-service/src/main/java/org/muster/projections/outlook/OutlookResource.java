@@ -14,17 +14,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.muster.contracts.json.WireNames;
 import org.muster.projections.answers.Figures;
 import org.muster.projections.answers.Incomplete;
 import org.muster.projections.answers.KnowledgeParameters;
@@ -32,6 +29,7 @@ import org.muster.projections.answers.MissionClaims;
 import org.muster.projections.answers.PostureQuestion;
 import org.muster.projections.http.Answers;
 import org.muster.projections.http.Asked;
+import org.muster.projections.http.Paging;
 import org.muster.projections.http.Reply;
 import org.muster.projections.http.Snapshot;
 import org.muster.projections.posture.Question;
@@ -42,9 +40,8 @@ import org.muster.projections.posture.Question;
 @RunOnVirtualThread
 public class OutlookResource {
 
-  private static final String[] PARAMETERS =
-      Stream.concat(Stream.of(PostureQuestion.PARAMETERS), Stream.of("list"))
-          .toArray(String[]::new);
+  private static final int DEFAULT_LIMIT = 500;
+  private static final int MAX_LIMIT = 1_000;
 
   private final Answers answers;
   private final Clock clock;
@@ -73,19 +70,22 @@ public class OutlookResource {
           @QueryParam("list")
           @Nullable String list,
       @BeanParam KnowledgeParameters knowledge,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit,
       @Context UriInfo uri,
       @Context HttpHeaders headers)
       throws SQLException {
-    Asked asked = Asked.of(uri, headers, PARAMETERS);
+    Asked asked = Asked.of(uri, headers, PostureQuestion.parameters("list", "cursor", "limit"));
     PostureQuestion question = PostureQuestion.of(asked, clock);
     Set<OutlookList> wanted =
         asked
             .constant("list", OutlookList.class)
             .map(EnumSet::of)
             .orElse(EnumSet.allOf(OutlookList.class));
+    Paging paging = Paging.of(asked, DEFAULT_LIMIT, MAX_LIMIT);
     Instant now = clock.instant();
     return answers.ofMission(
-        asked, mission, snapshot -> reply(snapshot, mission, question, wanted, now));
+        asked, mission, snapshot -> reply(snapshot, mission, question, wanted, paging, now));
   }
 
   private static Reply reply(
@@ -93,23 +93,25 @@ public class OutlookResource {
       String mission,
       PostureQuestion asked,
       Set<OutlookList> wanted,
+      Paging paging,
       Instant now)
       throws SQLException {
     MissionClaims claims = MissionClaims.of(snapshot, mission, asked.atPosition());
     Question question = asked.question();
     Known known = Known.of(claims.claims(), question);
-    OutlookRows rows = new OutlookRows(claims.claims());
-    Map<String, List<ObjectNode>> lists = new LinkedHashMap<>();
+    List<OutlookRows.Listed> points = new ArrayList<>();
     for (OutlookList list : wanted) {
-      String name = WireNames.of(list);
-      lists.put(name, rows.of(name, list.of(known)));
+      list.of(known).forEach(point -> points.add(new OutlookRows.Listed(list, point)));
     }
+    Paging.Page<OutlookRows.Listed> page = paging.of(points, OutlookRows.Listed::place);
     ObjectNode body =
         Figures.head(mission, question, question.on(), asked.knowledge(claims.lastTaken(), now));
-    lists.forEach((name, list) -> body.putArray(name).addAll(list));
-    Incomplete.of(snapshot, mission).writeTo(body);
+    Incomplete.of(snapshot, mission, asked.atPosition()).writeTo(body);
     body.put("position", claims.position().toString());
-    return new Reply.One(
-        body, lists.values().stream().flatMap(List::stream).toList(), OutlookRows.COLUMNS);
+    return new Reply.Page(
+        body,
+        new OutlookRows(claims.claims()).lists(wanted, page.rows()),
+        OutlookRows.COLUMNS,
+        page.next());
   }
 }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
+import org.muster.contracts.json.WireNames;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.answers.Figures;
+import org.muster.projections.http.Place;
 import org.muster.projections.journal.Cited;
 
 /// The points of an outlook as rows, each with the announcements that it follows from.
@@ -25,8 +30,27 @@ final class OutlookRows {
     claims.forEach(recorded -> byId.put(recorded.id(), recorded));
   }
 
-  List<ObjectNode> of(String list, List<Point> points) {
-    return points.stream().map(point -> row(list, point)).toList();
+  /// A point in its list.
+  record Listed(OutlookList list, Point point) {
+
+    Place place() {
+      return list.place(point);
+    }
+  }
+
+  /// The rows of some points by their lists, which all are there.
+  SequencedMap<String, List<ObjectNode>> lists(Set<OutlookList> wanted, List<Listed> points) {
+    SequencedMap<String, List<ObjectNode>> lists = new LinkedHashMap<>();
+    for (OutlookList list : wanted) {
+      String name = WireNames.of(list);
+      lists.put(
+          name,
+          points.stream()
+              .filter(one -> one.list() == list)
+              .map(one -> row(name, one.point()))
+              .toList());
+    }
+    return lists;
   }
 
   private ObjectNode row(String list, Point point) {

@@ -165,6 +165,8 @@ class Api {
             null,
             new KnowledgeParameters(),
             null,
+            null,
+            null,
             visit.passing(OF_POSTURE),
             visit.inside()));
   }
@@ -185,6 +187,8 @@ class Api {
     return json(
         casualties.casualties(
             mission,
+            null,
+            null,
             null,
             null,
             null,
@@ -244,7 +248,7 @@ class Api {
 
   /// One announcement, with what has become of it.
   ObjectNode announcement(Visit visit, String id) throws SQLException {
-    return json(journal.one(id, visit.passing(Set.of()), visit.inside()));
+    return json(journal.one(id, null, visit.passing(Set.of()), visit.inside()));
   }
 
   ObjectNode journal(Visit visit) throws SQLException {
@@ -276,12 +280,12 @@ class Api {
   JsonNode contradictions(Visit visit, String mission) throws SQLException {
     UriInfo uri = new InsideUri(visit.uri(), OF_POSTURE, Map.of("list", "contradictions"));
     return json(outlook.outlook(
-            mission, null, null, new KnowledgeParameters(), uri, visit.inside()))
+            mission, null, null, new KnowledgeParameters(), null, null, uri, visit.inside()))
         .path("contradictions");
   }
 
   private ObjectNode journal(UriInfo uri, Visit visit) throws SQLException {
-    return json(journal.list(null, null, null, null, null, null, null, uri, visit.inside()));
+    return json(journal.list(null, null, null, null, null, null, null, null, uri, visit.inside()));
   }
 
   private static ObjectNode json(Response response) {

@@ -1,12 +1,12 @@
 package org.muster.projections.posture;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,6 @@ import org.muster.contracts.recorded.Recorded;
 
 /// What the knowledge gained between two cuts did to a posture, announcement by announcement.
 public final class Changes {
-
-  /// So many announcements at most: each is a fold of its own.
-  public static final int MAX_ANNOUNCEMENTS = 500;
 
   /// A mission's figures on the day asked about; `null` where they cannot be said.
   public record Figures(
@@ -64,123 +61,117 @@ public final class Changes {
     }
   }
 
-  private Changes() {}
-
-  /// The announcements that became known after one time and up to another, in order, each with the
-  /// posture before and after it.
+  /// An announcement that became known between two cuts.
   ///
-  /// On `recorded` they are added in the order of recording, corrections and retractions among
-  /// them. On the other bases the claims are added in order, and what corrects them always applies
-  /// (K2).
-  ///
-  /// @param question the day, scenario, policy and tolerance; its cut is not used
-  /// @throws IllegalArgumentException if more than [#MAX_ANNOUNCEMENTS] became known
-  public static List<Change> between(
-      Collection<Recorded> announcements,
-      Question question,
-      Basis basis,
-      Instant since,
-      Instant until) {
-    return basis == Basis.RECORDED
-        ? recorded(announcements, question, since, until)
-        : told(announcements, question, basis, since, until);
-  }
-
-  private static List<Change> recorded(
-      Collection<Recorded> announcements, Question question, Instant since, Instant until) {
-    List<Recorded> known = new ArrayList<>();
-    List<Recorded> gained = new ArrayList<>();
-    for (Recorded recorded : announcements) {
-      if (!recorded.recordedAt().isAfter(since)) {
-        known.add(recorded);
-      } else if (!recorded.recordedAt().isAfter(until)) {
-        gained.add(recorded);
-      }
-    }
-    bounded(gained.size());
-    gained.sort(Comparator.comparing(Recorded::recordedAt).thenComparing(Recorded::id));
-    List<Change> changes = new ArrayList<>();
-    List<PostureStep> before = fold(known, question, Cut.NONE);
-    for (Recorded recorded : gained) {
-      known.add(recorded);
-      List<PostureStep> after = fold(known, question, Cut.NONE);
-      changes.add(
-          change(
-              recorded.id(),
-              AnnouncementType.of(recorded.announcement()).name(),
-              recorded.announcement().contributor(),
-              before,
-              after));
-      before = after;
-    }
-    return changes;
-  }
-
-  private static List<Change> told(
-      Collection<Recorded> announcements,
-      Question question,
-      Basis basis,
-      Instant since,
-      Instant until) {
-    Set<UUID> known = new HashSet<>();
-    Ledger.of(announcements, new Cut(basis, since)).entries().forEach(e -> known.add(e.id()));
-    List<Entry> gained =
-        Ledger.of(announcements, new Cut(basis, until)).entries().stream()
-            .filter(entry -> !known.contains(entry.id()))
-            .toList();
-    bounded(gained.size());
-    List<Change> changes = new ArrayList<>();
-    List<PostureStep> before = fold(announcements, question, only(basis, until, known));
-    for (Entry entry : gained) {
-      known.add(entry.id());
-      List<PostureStep> after = fold(announcements, question, only(basis, until, known));
-      changes.add(change(entry.id(), entry.type(), entry.contributor(), before, after));
-      before = after;
-    }
-    return changes;
-  }
-
-  private static Cut only(Basis basis, Instant until, Set<UUID> known) {
-    return new Cut(basis, until, Set.copyOf(known));
-  }
-
-  private static List<PostureStep> fold(
-      Collection<Recorded> announcements, Question question, Cut cut) {
-    return MissionFold.on(
-        announcements,
-        new Question(question.on(), question.scenario(), question.policy(), question.about(), cut));
-  }
-
-  private static Change change(
+  /// @param announced by when it had been announced (K4), `null` if it is one by recording
+  public record Gained(
       UUID id,
       String type,
       @Nullable String contributor,
-      List<PostureStep> before,
-      List<PostureStep> after) {
-    return new Change(
-        id,
-        type,
-        contributor,
-        Figures.of(before.getFirst()),
-        Figures.of(after.getFirst()),
-        status(before, contributor),
-        status(after, contributor));
+      @Nullable LocalDate announced,
+      Instant recordedAt) {}
+
+  private Changes() {}
+
+  /// The announcements that became known after one time and up to another, in order.
+  ///
+  /// On `recorded` that is the order of recording, with corrections and retractions among them. On
+  /// the other bases it is the order of announcing, and what corrects them always applies (K2).
+  public static List<Gained> gained(
+      Collection<Recorded> announcements, Basis basis, Instant since, Instant until) {
+    return basis == Basis.RECORDED
+        ? recorded(announcements, since, until)
+        : told(announcements, basis, since, until);
   }
 
-  private static List<String> status(List<PostureStep> steps, @Nullable String contributor) {
-    return steps.stream()
-        .filter(step -> contributor != null && Objects.equals(step.contributor(), contributor))
-        .findFirst()
-        .map(PostureStep::status)
-        .orElse(List.of());
-  }
-
-  private static void bounded(int size) {
-    if (size > MAX_ANNOUNCEMENTS) {
-      throw new IllegalArgumentException(
-          "%d announcements became known between the two cuts, at most %d can be told one by one:"
-                  .formatted(size, MAX_ANNOUNCEMENTS)
-              + " bring the cuts closer together");
+  /// What some of the announcements that were gained did, each with the posture before and after
+  /// it.
+  ///
+  /// @param question the day, scenario, policy and tolerance; its cut is not used
+  /// @param gained all of them
+  /// @param first the place in them of the first that is asked for
+  /// @param count how many are asked for
+  public static List<Change> of(
+      Collection<Recorded> announcements,
+      Question question,
+      Basis basis,
+      Instant since,
+      Instant until,
+      List<Gained> gained,
+      int first,
+      int count) {
+    Set<UUID> known = known(announcements, basis, since);
+    gained.subList(0, first).forEach(earlier -> known.add(earlier.id()));
+    Walk walk = new Walk(question);
+    List<Change> changes = new ArrayList<>();
+    Walk.Seen before = walk.to(ledger(announcements, basis, until, known));
+    for (Gained next : gained.subList(first, first + count)) {
+      known.add(next.id());
+      Walk.Seen after = walk.to(ledger(announcements, basis, until, known));
+      changes.add(
+          new Change(
+              next.id(),
+              next.type(),
+              next.contributor(),
+              before.figures(),
+              after.figures(),
+              before.status(next.contributor()),
+              after.status(next.contributor())));
+      before = after;
     }
+    return changes;
+  }
+
+  private static List<Gained> recorded(
+      Collection<Recorded> announcements, Instant since, Instant until) {
+    return announcements.stream()
+        .filter(recorded -> recorded.recordedAt().isAfter(since))
+        .filter(recorded -> !recorded.recordedAt().isAfter(until))
+        .sorted(Comparator.comparing(Recorded::recordedAt).thenComparing(Recorded::id))
+        .map(recorded ->
+            new Gained(
+                recorded.id(),
+                AnnouncementType.of(recorded.announcement()).name(),
+                recorded.announcement().contributor(),
+                null,
+                recorded.recordedAt()))
+        .toList();
+  }
+
+  private static List<Gained> told(
+      Collection<Recorded> announcements, Basis basis, Instant since, Instant until) {
+    Set<UUID> known = known(announcements, basis, since);
+    return Ledger.of(announcements, new Cut(basis, until)).entries().stream()
+        .filter(entry -> !known.contains(entry.id()))
+        .map(entry ->
+            new Gained(
+                entry.id(),
+                entry.type(),
+                entry.contributor(),
+                entry.announcedLatest(),
+                entry.recordedAt()))
+        .toList();
+  }
+
+  /// What was known at a time.
+  private static Set<UUID> known(Collection<Recorded> announcements, Basis basis, Instant at) {
+    Set<UUID> known = new HashSet<>();
+    if (basis == Basis.RECORDED) {
+      announcements.stream()
+          .filter(recorded -> !recorded.recordedAt().isAfter(at))
+          .forEach(recorded -> known.add(recorded.id()));
+    } else {
+      Ledger.of(announcements, new Cut(basis, at)).entries().forEach(e -> known.add(e.id()));
+    }
+    return known;
+  }
+
+  private static Ledger ledger(
+      Collection<Recorded> announcements, Basis basis, Instant until, Set<UUID> known) {
+    return basis == Basis.RECORDED
+        ? Ledger.of(
+            announcements.stream().filter(recorded -> known.contains(recorded.id())).toList(),
+            Cut.NONE)
+        : Ledger.of(announcements, new Cut(basis, until, known));
   }
 }

@@ -97,7 +97,12 @@ final class MissionBook {
 
   /// The same with further announcements: what they do not touch is taken over from before.
   static MissionBook of(Ledger ledger, @Nullable MissionBook before) {
-    return new MissionBook(ledger, Question.DEFAULT_ABOUT, before);
+    return of(ledger, before, Question.DEFAULT_ABOUT);
+  }
+
+  /// The same with a tolerance, which has to be that of the book before.
+  static MissionBook of(Ledger ledger, @Nullable MissionBook before, BigDecimal about) {
+    return new MissionBook(ledger, about, before);
   }
 
   boolean nothingKnown() {

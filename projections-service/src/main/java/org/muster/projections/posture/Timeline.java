@@ -47,7 +47,21 @@ public final class Timeline {
       String mandate,
       List<UUID> madeBy) {
 
-    private boolean saysTheSameAs(Row other) {
+    Row madeBy(List<UUID> announcements) {
+      return new Row(
+          day,
+          deployed,
+          operational,
+          reduction,
+          partial,
+          increase,
+          suspended,
+          authorized,
+          mandate,
+          announcements);
+    }
+
+    boolean saysTheSameAs(Row other) {
       return new Row(
               day,
               other.deployed,

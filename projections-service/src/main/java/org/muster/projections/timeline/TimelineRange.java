@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.http.Asked;
 import org.muster.projections.posture.Policy;
+import org.muster.projections.posture.PostureStep;
 import org.muster.projections.posture.Question;
+import org.muster.projections.posture.StoredTimeline;
 import org.muster.projections.posture.Timeline;
 import org.muster.projections.problem.Problem;
 
@@ -41,6 +43,11 @@ public record TimelineRange(@Nullable LocalDate from, @Nullable LocalDate to) {
     return whole.from == null || whole.to == null
         ? List.of()
         : Timeline.of(claims, question, whole.from, whole.to);
+  }
+
+  /// The rows that a mission's steps in a scenario have already.
+  List<Timeline.Row> rows(Collection<PostureStep> steps) {
+    return StoredTimeline.of(steps, first(), last());
   }
 
   /// The same with both ends, if anything changes at all.

@@ -13,21 +13,27 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.position.LogPosition;
 import org.muster.projections.answers.Figures;
 import org.muster.projections.answers.Incomplete;
 import org.muster.projections.answers.KnowledgeParameters;
 import org.muster.projections.answers.MissionClaims;
 import org.muster.projections.answers.PostureQuestion;
+import org.muster.projections.answers.StepRows;
 import org.muster.projections.http.Answers;
 import org.muster.projections.http.Asked;
+import org.muster.projections.http.Paging;
+import org.muster.projections.http.Place;
 import org.muster.projections.http.Reply;
 import org.muster.projections.http.Snapshot;
+import org.muster.projections.posture.PostureStep;
 import org.muster.projections.posture.Timeline;
 
 /// A mission's figures over time, past and future in one.
@@ -50,8 +56,7 @@ public class TimelineResource {
     this.clock = clock;
   }
 
-  private record Query(
-      PostureQuestion question, TimelineRange range, @Nullable LocalDate start, int limit) {}
+  private record Query(PostureQuestion question, TimelineRange range, Paging paging) {}
 
   @GET
   @Operation(
@@ -77,29 +82,47 @@ public class TimelineResource {
         new Query(
             PostureQuestion.of(asked, LocalDate.now(clock)),
             TimelineRange.of(asked),
-            asked.day("cursor").orElse(null),
-            asked.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
+            Paging.of(asked, DEFAULT_LIMIT, MAX_LIMIT));
     return answers.ofMission(asked, mission, snapshot -> page(snapshot, mission, query));
   }
 
   private Reply page(Snapshot snapshot, String mission, Query query) throws SQLException {
     PostureQuestion asked = query.question();
-    MissionClaims known = MissionClaims.of(snapshot, mission, asked.atPosition());
-    List<Timeline.Row> rows =
-        query.range().rows(known.claims(), asked.question()).stream()
-            .filter(row -> query.start() == null || !row.day().isBefore(query.start()))
-            .limit(query.limit() + 1L)
-            .toList();
+    Told told =
+        asked.isOfRows() ? stored(snapshot, mission, query) : folded(snapshot, mission, query);
+    Paging.Page<Timeline.Row> page =
+        query.paging().of(told.rows(), row -> Place.of(Place.day(row.day())));
     ObjectNode head =
         Figures.head(
-            mission, asked.question(), null, asked.knowledge(known.lastTaken(), clock.instant()));
-    Incomplete.of(snapshot, mission).writeTo(head);
-    head.put("position", known.position().toString());
+            mission, asked.question(), null, asked.knowledge(told.lastTaken(), clock.instant()));
+    Incomplete.of(snapshot, mission, asked.atPosition()).writeTo(head);
+    head.put("position", told.position().toString());
     return new Reply.Page(
         head,
         "timeline",
-        rows.stream().limit(query.limit()).map(TimelineRow::json).toList(),
+        page.rows().stream().map(TimelineRow::json).toList(),
         TimelineRow.COLUMNS,
-        rows.size() > query.limit() ? rows.getLast().day().toString() : null);
+        page.next());
+  }
+
+  /// @param lastTaken when the last announcement that it takes account of was recorded
+  private record Told(List<Timeline.Row> rows, @Nullable Instant lastTaken, LogPosition position) {}
+
+  private static Told stored(Snapshot snapshot, String mission, Query query) throws SQLException {
+    Instant lastRecorded = MissionClaims.lastRecorded(snapshot, mission);
+    List<PostureStep> steps =
+        StepRows.ofScenario(
+            snapshot.connection(),
+            snapshot.generation().number(),
+            mission,
+            query.question().question().scenario());
+    return new Told(query.range().rows(steps), lastRecorded, snapshot.positionOf(mission));
+  }
+
+  private static Told folded(Snapshot snapshot, String mission, Query query) throws SQLException {
+    PostureQuestion asked = query.question();
+    MissionClaims known = MissionClaims.of(snapshot, mission, asked.atPosition());
+    return new Told(
+        query.range().rows(known.claims(), asked.question()), known.lastTaken(), known.position());
   }
 }

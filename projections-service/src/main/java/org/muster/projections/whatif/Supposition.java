@@ -59,16 +59,21 @@ final class Supposition {
 
   /// Right after what is on record, but never after what was known at the cut: a supposition is
   /// known.
-  private Instant recordedAt(Instant lastTaken) {
+  private Instant recordedAt(@Nullable Instant lastTaken) {
     @Nullable Instant cut = asked.question().cut().at();
-    Instant next = lastTaken.plusMillis(1);
+    Instant next = lastTaken == null ? Instant.EPOCH : lastTaken.plusMillis(1);
     return cut == null || next.isBefore(cut) ? next : cut;
   }
 
   private ObjectNode posture(MissionClaims known, Collection<Recorded> claims) throws SQLException {
     PostureAnswer.Knowledge knowledge = asked.knowledge(known.lastTaken(), now);
     return PostureRows.folded(
-        mission, asked, claims, knowledge, Incomplete.of(snapshot, mission), known.position());
+        mission,
+        asked,
+        claims,
+        knowledge,
+        Incomplete.of(snapshot, mission, asked.atPosition()),
+        known.position());
   }
 
   private void timeline(ObjectNode answer, String name, Collection<Recorded> claims) {

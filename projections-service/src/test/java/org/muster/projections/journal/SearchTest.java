@@ -1,5 +1,6 @@
 package org.muster.projections.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -105,6 +106,48 @@ class SearchTest {
     for (String none : new String[] {"-", "\"", "& | !", "*"}) {
       search(none, 400).body("parameter", equalTo("q"));
     }
+  }
+
+  @Test
+  void whatever_is_looked_for_is_answered_or_refused() {
+    String[] odd = {
+      "\"",
+      "\"\"",
+      "\"unclosed",
+      "a\"b\"c\"",
+      "the of and",
+      "--",
+      "!",
+      "a & | b",
+      "(((",
+      "a:*b:*",
+      "<->",
+      "<1>",
+      "\\",
+      "'; drop table muster.journal_row; --",
+      "%",
+      "\u00bd",
+      "\uD835\uDD38",
+      "\u0e01\u0e34\u0e19",
+      "\u202e\u200b",
+      "\ufdfa".repeat(1_000),
+      "\u00e9".repeat(1_999),
+      "w".repeat(600),
+      "w".repeat(10_000),
+      "a ".repeat(999),
+      "-a ".repeat(600),
+      "\"a b\" ".repeat(300)
+    };
+    for (String words : odd) {
+      int status =
+          Asking.notBefore(live, last)
+              .queryParam("q", words)
+              .get("/v1/announcements?mission=WORDS")
+              .statusCode();
+      assertThat(status).as("%s", words).isIn(200, 400);
+    }
+    search("w".repeat(10_000), 400).body("parameter", equalTo("q"));
+    search("\u00e9".repeat(1_999), 400).body("parameter", equalTo("q"));
   }
 
   private ValidatableResponse search(String words) {

@@ -242,6 +242,26 @@ class PosturePropertiesTest {
   }
 
   @Test
+  void aTimelineFromStoredStepsIsTheFoldedOne() {
+    everyHistory(
+        150,
+        (history, chance) -> {
+          Scenario scenario = pick(chance, Scenario.values());
+          List<PostureStep> steps =
+              MissionFold.steps(history).stream()
+                  .filter(step -> step.scenario() == scenario)
+                  .toList();
+          Question question = Question.current(LocalDate.MIN, scenario);
+          assertThat(StoredTimeline.of(steps, LocalDate.MIN, LocalDate.MAX))
+              .isEqualTo(Timeline.of(history, question, LocalDate.MIN, LocalDate.MAX));
+          LocalDate first = RandomHistory.FIRST.plusDays(chance.nextInt(200));
+          LocalDate last = first.plusDays(chance.nextInt(400));
+          assertThat(StoredTimeline.of(steps, first, last))
+              .isEqualTo(Timeline.of(history, question, first, last));
+        });
+  }
+
+  @Test
   void timelineAndPostureAgreeOnSomeDays() {
     everyHistory(
         250,
