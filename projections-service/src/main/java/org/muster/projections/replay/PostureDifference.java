@@ -65,7 +65,7 @@ final class PostureDifference {
       changed |= look(contributor);
     }
     if (changed) {
-      close(day.minusDays(1));
+      closeBefore(day);
       if (!differing.isEmpty()) {
         open = new Open(day, new TreeMap<>(differing));
       }
@@ -86,6 +86,13 @@ final class PostureDifference {
   /// There are no more days.
   void end() {
     close(null);
+  }
+
+  /// Nothing is open before the first day that is looked at, which may be [LocalDate#MIN].
+  private void closeBefore(LocalDate day) {
+    if (open != null) {
+      close(day.minusDays(1));
+    }
   }
 
   private void close(@Nullable LocalDate to) {

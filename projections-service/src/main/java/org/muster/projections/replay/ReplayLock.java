@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.muster.projections.database.Database;
 import org.muster.projections.problem.Problem;
@@ -19,6 +21,8 @@ class ReplayLock {
   private static final long LOCK = 0x6d757374_00000002L;
 
   private static final int ANSWERS_WITHIN_SECONDS = 5;
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
   private final Database database;
 
@@ -74,19 +78,26 @@ class ReplayLock {
     }
   }
 
-  /// Takes the lock.
+  /// Takes the lock. Who has just ended may still drop what is kept no longer: that is waited for.
   ///
-  /// @throws Problem 409 if somebody has it
+  /// @throws Problem 409 if a replay is running, or a promotion that takes longer
   Held taken() throws SQLException {
-    Optional<Held> held = tried();
-    if (held.isPresent()) {
-      return held.get();
+    long waitsUntilNanos = System.nanoTime() + ENDS_WITHIN.toNanos();
+    while (true) {
+      Optional<Held> held = tried();
+      if (held.isPresent()) {
+        return held.get();
+      }
+      Optional<Replay> running = database.read(ReplayRows::running).stream().findFirst();
+      if (running.isPresent() || System.nanoTime() > waitsUntilNanos) {
+        throw Problem.conflict(
+            "replay-running",
+            running
+                    .map(replay -> "replay %d is running".formatted(replay.id()))
+                    .orElse("a promotion is running")
+                + "; there is one at a time");
+      }
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
     }
-    String which =
-        database.read(ReplayRows::running).stream()
-            .findFirst()
-            .map(replay -> "replay %d is running".formatted(replay.id()))
-            .orElse("a promotion is running");
-    throw Problem.conflict("replay-running", which + "; there is one at a time");
   }
 }

@@ -189,6 +189,12 @@ class ProofTest {
          where generation = ? and mission = 'PROVED' and contributor = ''\
         """,
         old);
+    alter(
+        """
+        update muster.posture_step set reduction_low = 5, reduction_best = 5, reduction_high = 5
+         where generation = ? and mission = 'PROVED' and contributor = '' and from_day = '-infinity'\
+        """,
+        old);
     alter("update muster.generation set fold_version = 0 where number = ?", old);
     live.start();
 
@@ -203,7 +209,8 @@ class ProofTest {
         .startsWith("the rules changed from version 0 to " + MissionFold.VERSION);
     assertThat(words(replay.getString("id")))
         .anyMatch(
-            told -> told.startsWith("PROVED ") && told.contains("deployed high 13,100 → 13,000"));
+            told -> told.startsWith("PROVED ") && told.contains("deployed high 13,100 → 13,000"))
+        .anyMatch(told -> told.startsWith("PROVED until ") && told.contains("reduction 5 → "));
   }
 
   private static List<String> words(String replay) {
