@@ -7,7 +7,7 @@ import org.muster.contracts.announcement.Announcement;
 /// An announcement in the log.
 ///
 /// @param id UUIDv7, or UUIDv8 derived from the client's key
-/// @param recordedAt when the events-service recorded it, in whole milliseconds UTC
+/// @param recordedAt when the events-service recorded it, to the microsecond, UTC
 /// @param recordedBy who recorded it
 /// @param announcement what was said
 public record Recorded(

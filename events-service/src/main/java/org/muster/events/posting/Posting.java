@@ -219,7 +219,7 @@ public final class Posting {
 
   private Stamped stamp(UUID id, Announcement announcement, Recorder by) {
     Recorded recorded =
-        new Recorded(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), by, announcement);
+        new Recorded(id, clock.instant().truncatedTo(ChronoUnit.MICROS), by, announcement);
     return new Stamped(recorded, AnnouncementJson.writeRecorded(recorded));
   }
 
