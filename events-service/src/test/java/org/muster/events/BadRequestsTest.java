@@ -42,7 +42,7 @@ class BadRequestsTest {
             "a range upside down",
             Bodies.withdrawal("CIV", 1, ",\"completes\":\"[2023-12-31..2022-01-01]\""),
             "/completes"),
-        row("an unknown country", Bodies.withdrawal("XXX", 1), "/contributor"),
+        row("an unknown country", Bodies.withdrawal("ZZZ", 1), "/contributor"),
         row(
             "a quote of 401",
             Bodies.withdrawal()
