@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
+import java.util.Optional;
 import org.muster.contracts.topic.AnnouncementsTopic;
 
 /// What can be set, each with its default. The addresses of the broker and of HTTP are
@@ -29,6 +30,11 @@ public interface EventsSettings {
   @WithName("topic.check-every")
   @WithDefault("5s")
   Duration topicCheckEvery();
+
+  /// Where the partitions of a truncated topic may begin, if the records before are given up:
+  /// `topicId@partition:offset,…`. The refusal of such a topic says what to write.
+  @WithName("topic.accepted-starts")
+  Optional<String> topicAcceptedStarts();
 
   /// Who is stamped as the recorder where nobody has to identify themselves.
   RecorderSettings recorder();

@@ -1,11 +1,13 @@
 package org.muster.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,8 +70,7 @@ public class LogProbe {
   static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
     return IntStream.range(0, record.headers().toArray().length)
         .mapToObj(i -> record.headers().toArray()[i])
-        .collect(
-            Collectors.toMap(h -> h.key(), h -> new String(h.value(), StandardCharsets.UTF_8)));
+        .collect(Collectors.toMap(h -> h.key(), h -> new String(h.value(), UTF_8)));
   }
 
   /// Writes a record as another instance of the service would.
@@ -80,13 +82,37 @@ public class LogProbe {
             recorded.announcement().mission(),
             AnnouncementJson.writeRecorded(recorded));
     CloudEventHeaders.of(recorded, "/another")
-        .forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+        .forEach((k, v) -> record.headers().add(k, v.getBytes(UTF_8)));
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of("bootstrap.servers", servers),
             new StringSerializer(),
             new ByteArraySerializer())) {
       return Objects.requireNonNull(producer.send(record).get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  /// Writes records to a partition of any topic, and then cuts off those before an offset.
+  public void truncate(String topic, int partition, int records, long before)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", servers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (int n = 0; n < records; n++) {
+        var record =
+            new ProducerRecord<>(topic, partition, "M", ("{\"n\": " + n + "}").getBytes(UTF_8));
+        record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
+        producer.send(record).get(10, TimeUnit.SECONDS);
+      }
+    }
+    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(before)))
+          .all()
+          .get(10, TimeUnit.SECONDS);
     }
   }
 

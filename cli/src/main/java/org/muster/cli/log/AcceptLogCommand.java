@@ -1,5 +1,6 @@
 package org.muster.cli.log;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.muster.cli.Addresses;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.Screen;
 import org.muster.cli.http.Json;
+import org.muster.cli.http.ServiceClient;
 import org.muster.cli.text.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,14 +66,13 @@ public final class AcceptLogCommand implements Callable<Integer> {
       screen.line("To accept it: ./muster accept-log --topic-id ID --reason TEXT");
       return CommandFailure.REFUSED;
     }
-    var body = Json.MAPPER.writeValueAsString(Map.of("topicId", topicId, "reason", reason));
-    var accepted = projections.post("/v1/log/acceptance", body).json();
-    screen.line(
-        "Accepted: the log %s (topic %s, id %s). It is projected anew."
-            .formatted(
-                accepted.path("lineage").asText(),
-                Table.safe(accepted.path("topic").asText()),
-                accepted.path("topicId").asText()));
+    return accept(projections, topicId);
+  }
+
+  private int accept(ServiceClient projections, String wanted) throws JsonProcessingException {
+    var body = Json.MAPPER.writeValueAsString(Map.of("topicId", wanted, "reason", reason));
+    var accepted = projections.post("/v1/log/acceptance", body).as(AcceptedLog.class);
+    accepted.lines().forEach(screen::line);
     return 0;
   }
 }

@@ -21,8 +21,8 @@ import org.muster.events.log.LogIdentity;
 import org.muster.events.log.LogUnavailableException;
 import org.muster.events.log.StoredRecord;
 
-/// Reads the whole log from offset 0 of each partition, and then what is appended to it, on one
-/// thread. A log whose beginning is gone is not the log: reading it ends.
+/// Reads the whole log from the first offset of each partition, and then what is appended to it, on
+/// one thread. A log whose beginning is gone is not the log: reading it ends.
 final class LogFollower {
 
   /// Takes each record that has an id, in the order of its partition.
@@ -105,7 +105,7 @@ final class LogFollower {
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                 16 * 1024 * 1024))) {
       consumer.assign(partitions);
-      partitions.forEach(partition -> consumer.seek(partition, 0));
+      partitions.forEach(partition -> consumer.seek(partition, start(partition)));
       follow(consumer);
     } catch (InvalidOffsetException e) {
       end("the log no longer has what it had: " + e.getMessage());
@@ -165,14 +165,19 @@ final class LogFollower {
     long read = 0;
     long of = 0;
     for (Map.Entry<TopicPartition, Long> end : wanted.entrySet()) {
-      read += Math.min(consumer.position(end.getKey()), end.getValue());
-      of += end.getValue();
+      long start = start(end.getKey());
+      read += Math.min(consumer.position(end.getKey()), end.getValue()) - start;
+      of += end.getValue() - start;
     }
     progress = new Progress(read, of);
     if (read == of) {
       catchingUp.countDown();
       LOG.infof("event=index-caught-up topic=%s records=%d", log.topic(), of);
     }
+  }
+
+  private long start(TopicPartition partition) {
+    return log.starts().get(partition.partition());
   }
 
   private void pause() {

@@ -60,7 +60,8 @@ public final class LogGuard {
 
   private void watch() {
     try (Admin admin = clients.admin()) {
-      TopicCheck check = new TopicCheck(admin, CALL);
+      TopicCheck check =
+          new TopicCheck(admin, CALL, AcceptedStarts.parse(settings.topicAcceptedStarts()));
       long everyMs = settings.topicCheckEvery().toMillis();
       while (!stopping.await(everyMs, TimeUnit.MILLISECONDS)) {
         found(check.look(log.topic(), log.partitions()));

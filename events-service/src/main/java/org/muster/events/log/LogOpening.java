@@ -21,9 +21,10 @@ final class LogOpening {
   @Produces
   @Singleton
   LogIdentity open(EventsSettings settings, KafkaClients clients) {
+    AcceptedStarts accepted = accepted(settings);
     long deadline = System.nanoTime() + settings.topicWait().toNanos();
     try (Admin admin = clients.admin()) {
-      TopicCheck check = new TopicCheck(admin, CALL);
+      TopicCheck check = new TopicCheck(admin, CALL, accepted);
       while (true) {
         switch (check.look(settings.topic(), settings.topicPartitions())) {
           case TopicCheck.Finding.Good(LogIdentity log) -> {
@@ -44,6 +45,14 @@ final class LogOpening {
     }
   }
 
+  private static AcceptedStarts accepted(EventsSettings settings) {
+    try {
+      return AcceptedStarts.parse(settings.topicAcceptedStarts());
+    } catch (IllegalArgumentException e) {
+      throw stop(String.valueOf(e.getMessage()));
+    }
+  }
+
   /// Quarkus prints the message of this exception alone, and ends with 1.
   private static RuntimeException stop(String message) {
     return new ConfigurationException(message);
@@ -51,7 +60,7 @@ final class LogOpening {
 
   void onStart(@Observes @Priority(1) StartupEvent start, LogIdentity log) {
     LOG.infof(
-        "event=log-opened topic=%s topicId=%s lineage=%s partitions=%d",
-        log.topic(), log.topicId(), log.lineage(), log.partitions());
+        "event=log-opened topic=%s topicId=%s lineage=%s partitions=%d begins=%s",
+        log.topic(), log.topicId(), log.lineage(), log.partitions(), log.starts());
   }
 }

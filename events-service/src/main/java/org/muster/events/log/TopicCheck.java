@@ -9,10 +9,15 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -41,9 +46,12 @@ final class TopicCheck {
   private final Admin admin;
   private final Duration callTimeout;
 
-  TopicCheck(Admin admin, Duration callTimeout) {
+  private final AcceptedStarts accepted;
+
+  TopicCheck(Admin admin, Duration callTimeout, AcceptedStarts accepted) {
     this.admin = admin;
     this.callTimeout = callTimeout;
+    this.accepted = accepted;
   }
 
   /// Looks at a topic once.
@@ -61,8 +69,10 @@ final class TopicCheck {
       }
       violations.addAll(AnnouncementsTopic.violations(topic, replicas, settings(topic)));
       String id = description.topicId().toString();
+      List<Long> starts = starts(topic, description.partitions().size());
+      violations.addAll(accepted.violations(topic, id, starts));
       return violations.isEmpty()
-          ? new Finding.Good(new LogIdentity(topic, id, Lineage.of(id), partitions))
+          ? new Finding.Good(new LogIdentity(topic, id, Lineage.of(id), starts))
           : new Finding.Refused(violations);
     } catch (ExecutionException e) {
       return failed(topic, Objects.requireNonNullElse(e.getCause(), e));
@@ -95,6 +105,20 @@ final class TopicCheck {
       settings.put(entry.name(), entry.value());
     }
     return settings;
+  }
+
+  /// The first offset of each partition, in order.
+  private List<Long> starts(String topic, int partitions)
+      throws ExecutionException, TimeoutException {
+    List<TopicPartition> all =
+        IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList();
+    Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found =
+        get(
+            admin
+                .listOffsets(
+                    all.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest())))
+                .all());
+    return all.stream().map(p -> Objects.requireNonNull(found.get(p)).offset()).toList();
   }
 
   private <T> T get(KafkaFuture<T> future) throws ExecutionException, TimeoutException {

@@ -9,6 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.muster.contracts.json.AnnouncementJson;
@@ -20,6 +23,7 @@ import org.muster.events.log.KafkaClients;
 import org.muster.events.log.LogIdentity;
 import org.muster.events.log.LogReader;
 import org.muster.localstack.LocalStackTestResource;
+import org.muster.localstack.TestStack;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
@@ -51,6 +55,24 @@ class LogIndexTest {
           });
       assertThat(anew.find(UUID.randomUUID())).isEmpty();
       assertThat(anew.progress().read()).isEqualTo(anew.progress().of()).isPositive();
+    } finally {
+      anew.stop();
+    }
+  }
+
+  @Test
+  void an_index_of_a_truncated_log_begins_where_that_was_accepted_to_begin() throws Exception {
+    String topic = TestStack.shared().freshTopic();
+    probe.truncate(topic, 3, 5, 2);
+    List<Long> starts = new ArrayList<>(Collections.nCopies(log.partitions(), 0L));
+    starts.set(3, 2L);
+    LogIdentity truncated = new LogIdentity(topic, log.topicId(), log.lineage(), starts);
+
+    LogIndex anew = new LogIndex(truncated, reader, clients, new SimpleMeterRegistry());
+    anew.start();
+    try {
+      assertThat(anew.awaitCaughtUp(PATIENCE)).isTrue();
+      assertThat(anew.progress()).isEqualTo(new Progress(3, 3));
     } finally {
       anew.stop();
     }

@@ -38,7 +38,7 @@ class LogGuardTest {
   void a_topic_made_anew_is_another_log() throws Exception {
     String topic = STACK.freshTopic();
     try (Admin admin = STACK.admin()) {
-      TopicCheck check = new TopicCheck(admin, Duration.ofSeconds(10));
+      TopicCheck check = new TopicCheck(admin, Duration.ofSeconds(10), AcceptedStarts.none());
       LogIdentity opened = good(check.look(topic, log.partitions()));
       LogGuard guard = new LogGuard(opened, clients, EventsSettingsTest.settings(Map.of()));
       guard.found(check.look(topic, log.partitions()));

@@ -10,16 +10,23 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.contracts.position.Lineage;
 import org.muster.contracts.topic.AnnouncementsTopic;
 import org.muster.events.EventsSettingsTest;
+import org.muster.events.LogProbe;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.localstack.TestStack;
 
@@ -30,8 +37,12 @@ class TopicCheckTest {
   private static final TestStack STACK = TestStack.shared();
 
   private static TopicCheck.Finding look(String topic, int partitions) {
+    return look(topic, partitions, AcceptedStarts.none());
+  }
+
+  private static TopicCheck.Finding look(String topic, int partitions, AcceptedStarts accepted) {
     try (Admin admin = STACK.admin()) {
-      return new TopicCheck(admin, Duration.ofSeconds(10)).look(topic, partitions);
+      return new TopicCheck(admin, Duration.ofSeconds(10), accepted).look(topic, partitions);
     }
   }
 
@@ -62,7 +73,49 @@ class TopicCheckTest {
     assertThat(violations(topic, 12)).hasSize(1);
   }
 
+  @Test
+  void a_truncated_topic_is_refused_and_taken_with_what_the_refusal_says() throws Exception {
+    String topic = STACK.freshTopic();
+    probe.truncate(topic, 3, 5, 2);
+
+    List<String> violations = violations(topic, 12);
+    assertThat(violations)
+        .first()
+        .asString()
+        .isEqualTo("%s-3 was truncated: it begins at offset 2, not at 0".formatted(topic));
+    String said = violations.getLast();
+    assertThat(said).contains("./muster accept-log");
+    Matcher setting = Pattern.compile("muster\\.topic\\.accepted-starts=(\\S+@3:2) ").matcher(said);
+    assertThat(setting.find()).as(said).isTrue();
+
+    AcceptedStarts accepted = AcceptedStarts.parse(Optional.of(setting.group(1)));
+    assertThat(look(topic, 12, accepted))
+        .isInstanceOfSatisfying(
+            TopicCheck.Finding.Good.class,
+            good -> assertThat(good.log().starts()).hasSize(12).contains(2L, Index.atIndex(3)));
+
+    probe.truncate(topic, 3, 0, 4);
+    assertThat(look(topic, 12, accepted))
+        .as("what is lost later is not accepted along with it")
+        .isInstanceOf(TopicCheck.Finding.Refused.class);
+    String other = "A".repeat(22) + "@3:4";
+    assertThat(look(topic, 12, AcceptedStarts.parse(Optional.of(other))))
+        .as("nor what was accepted of another topic")
+        .isInstanceOf(TopicCheck.Finding.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3:2", "AAAAAAAAAAAAAAAAAAAAAA@", "AAAAAAAAAAAAAAAAAAAAAA@3", "all"})
+  void the_service_does_not_start_with_accepted_starts_that_it_cannot_read(String text) {
+    var settings = EventsSettingsTest.settings(Map.of("muster.topic.accepted-starts", text));
+
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new LogOpening().open(settings, clients))
+        .withMessageContaining("wanted topicId@partition:offset");
+  }
+
   @Inject KafkaClients clients;
+  @Inject LogProbe probe;
 
   @Test
   void the_service_does_not_start_on_a_topic_that_is_refused() {
@@ -117,7 +170,8 @@ class TopicCheckTest {
                 "bootstrap.servers", "localhost:1",
                 "default.api.timeout.ms", 1000,
                 "request.timeout.ms", 500))) {
-      assertThat(new TopicCheck(admin, Duration.ofMillis(500)).look("any", 12))
+      assertThat(
+              new TopicCheck(admin, Duration.ofMillis(500), AcceptedStarts.none()).look("any", 12))
           .isInstanceOf(TopicCheck.Finding.Unreachable.class);
     }
   }

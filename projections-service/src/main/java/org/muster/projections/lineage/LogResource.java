@@ -66,7 +66,12 @@ public class LogResource {
   /// The log that is followed from now on.
   ///
   /// @param lineage its short name in positions
-  public record Accepted(String topic, String topicId, String lineage) {}
+  /// @param starts the first offset of each partition, in order
+  public record Accepted(String topic, String topicId, String lineage, List<Long> starts) {
+    public Accepted {
+      starts = List.copyOf(starts);
+    }
+  }
 
   private final Database database;
   private final WholeLog whole;
@@ -141,7 +146,7 @@ public class LogResource {
     try {
       Log log = acceptance.accept(topicId, reason);
       live.restart();
-      return new Accepted(log.topic(), log.topicId(), log.lineage());
+      return new Accepted(log.topic(), log.topicId(), log.lineage(), log.starts());
     } catch (WrongLogException e) {
       throw Problem.conflict("not-acceptable", String.valueOf(e.getMessage()));
     }

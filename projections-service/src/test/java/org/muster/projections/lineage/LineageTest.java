@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -84,7 +85,8 @@ class LineageTest {
         .post("/v1/log/acceptance")
         .then()
         .statusCode(200)
-        .body("topicId", is(presentId));
+        .body("topicId", is(presentId))
+        .body("starts", everyItem(is(0)));
 
     await().atMost(LONG).until(() -> live.state() instanceof LiveState.Following);
     assertThat(live.log().orElseThrow().lineage()).isNotEqualTo(lineage);
