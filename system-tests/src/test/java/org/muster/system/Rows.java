@@ -116,8 +116,9 @@ final class Rows implements AutoCloseable {
     return array.getArray();
   }
 
-  long lastReplay() throws SQLException {
-    return one("select coalesce(max(id), 0) from muster_ops.replay", row -> row.getLong(1));
+  /// How many replays there ever were.
+  long replays() throws SQLException {
+    return one("select count(*) from muster_ops.replay", row -> row.getLong(1));
   }
 
   /// Every generation as `number state`.
