@@ -98,6 +98,21 @@ class Promotions {
             last -> last.to() == generation && last.isKnowinglyOfOtherRules(MissionFold.VERSION));
   }
 
+  /// Whether a generation of our rules was made since, and waits until somebody lets it answer.
+  boolean isAnyWaiting() throws SQLException {
+    return database.read(connection -> {
+      int answering = Generations.promoted(connection).map(Generation::number).orElse(0);
+      for (Generation generation : Generations.all(connection)) {
+        if (generation.number() > answering
+            && generation.hasOurRules()
+            && isWaiting(connection, generation)) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
   private Generation promotable(int number, Set<String> accepted) throws SQLException {
     return database.read(connection -> {
       Generation generation =

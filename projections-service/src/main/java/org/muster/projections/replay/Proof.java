@@ -25,8 +25,8 @@ import org.muster.projections.posture.MissionFold;
 /// Holds what a replay has rebuilt against the generation that answers, at exactly the same
 /// position, and says what differs.
 ///
-/// A generation of other rules differs by its nature: what the new rules changed is told, and
-/// stands in nobody's way.
+/// Rows of other rules may differ by their nature: what the new rules changed is told as well, and
+/// waits to be accepted like any difference unless that is accepted beforehand.
 final class Proof {
 
   private static final Duration FOR_LIVE = Duration.ofMillis(100);
@@ -53,6 +53,7 @@ final class Proof {
   private final long replay;
   private final int generation;
   private final int keptDifferences;
+  private final boolean promoteChangedRules;
   private final boolean gently;
   private final Told told;
   private final Stop stop;
@@ -61,6 +62,7 @@ final class Proof {
   /// @param tail where the new generation stands
   /// @param replay whose proof it is
   /// @param keptDifferences how many differences are kept of each mission, kind and scenario
+  /// @param promoteChangedRules whether what other rules made otherwise is accepted beforehand
   /// @param gently whether one generation is hashed after the other rather than both at once
   Proof(
       Database database,
@@ -69,6 +71,7 @@ final class Proof {
       long replay,
       int generation,
       int keptDifferences,
+      boolean promoteChangedRules,
       boolean gently,
       Told told,
       Stop stop) {
@@ -78,6 +81,7 @@ final class Proof {
     this.replay = replay;
     this.generation = generation;
     this.keptDifferences = keptDifferences;
+    this.promoteChangedRules = promoteChangedRules;
     this.gently = gently;
     this.told = told;
     this.stop = stop;
@@ -133,7 +137,7 @@ final class Proof {
         });
     return Optional.of(
         new Finding(
-            differing.isEmpty() || !live.hasOurRules(),
+            differing.isEmpty() || (promoteChangedRules && !live.hasOurRules()),
             detail(live, unseen, differing, differences),
             report.toString()));
   }

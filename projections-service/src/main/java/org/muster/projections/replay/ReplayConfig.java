@@ -45,6 +45,11 @@ public interface ReplayConfig {
   @WithDefault("20")
   int dropTries();
 
+  /// Whether what changed rules made is promoted also where it differs; without it, it waits until
+  /// somebody accepts the difference.
+  @WithDefault("false")
+  boolean promoteChangedRules();
+
   /// Whether a replay starts by itself when the generation that answers was made by other rules.
   @WithDefault("true")
   boolean whenRulesChange();

@@ -222,6 +222,7 @@ final class ReplayRun {
         replay.id(),
         number,
         tools.config().keptDifferences(),
+        tools.config().promoteChangedRules(),
         replay.maxRate() != null,
         progress::verified,
         stop);

@@ -106,7 +106,7 @@ public class Replays {
       case LiveState.OtherRules other when config.whenRulesChange() ->
           startUnasked(
               "the rules changed since version " + other.foldVersion(),
-              () -> !promotions.isChosen(other.generation()));
+              () -> !promotions.isChosen(other.generation()) && !promotions.isAnyWaiting());
       case LiveState.OtherLog other ->
           startUnasked("a log was accepted in the place of " + other.lineage(), () -> true);
       default -> {}

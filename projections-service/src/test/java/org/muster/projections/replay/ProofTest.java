@@ -29,6 +29,7 @@ import org.muster.projections.database.Database;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.live.LiveProjection;
+import org.muster.projections.live.LiveState;
 import org.muster.projections.posture.MissionFold;
 
 /// Live rows are altered as a changed rule or a fault would alter them; a replay says what differs.
@@ -180,7 +181,7 @@ class ProofTest {
   }
 
   @Test
-  void what_new_rules_changed_is_told_and_stands_in_nobodys_way() throws SQLException {
+  void what_new_rules_changed_is_told_and_waits_until_somebody_accepts_it() throws SQLException {
     int old = promoted().number();
     live.stop();
     alter(
@@ -198,11 +199,14 @@ class ProofTest {
     alter("update muster.generation set fold_version = 0 where number = ?", old);
     live.start();
 
-    await().atMost(LONG).until(() -> promoted().number() > old);
-    Replaying.nothingRuns();
+    await()
+        .atMost(LONG)
+        .until(() ->
+            "different".equals(given().get("/v1/replays").jsonPath().get("replays[0].state")));
 
-    JsonPath replay = Replaying.ofGeneration(promoted().number());
-    assertThat(replay.getString("state")).isEqualTo("promoted");
+    JsonPath replay = newest();
+    assertThat(replay.getString("reason")).isEqualTo("the rules changed since version 0");
+    assertThat(promoted().number()).isEqualTo(old);
     assertThat(replay.getInt("report.rules.before")).isZero();
     assertThat(replay.getInt("report.rules.after")).isEqualTo(MissionFold.VERSION);
     assertThat(replay.getString("detail"))
@@ -211,6 +215,21 @@ class ProofTest {
         .anyMatch(
             told -> told.startsWith("PROVED ") && told.contains("deployed high 13,100 → 13,000"))
         .anyMatch(told -> told.startsWith("PROVED until ") && told.contains("reduction 5 → "));
+
+    live.stop();
+    live.start(); // as a service that is started again: it waits for the same decision
+    await().atMost(LONG).until(() -> live.state() instanceof LiveState.OtherRules);
+    String promotion = "/v1/generations/" + replay.getInt("generation") + "/promotion";
+    given().post(promotion).then().statusCode(409);
+    given().body("{\"accept\": \"difference\"}").post(promotion).then().statusCode(200);
+    assertThat(promoted().number()).isEqualTo(replay.getInt("generation"));
+    assertThat(newest().getLong("id")).isEqualTo(replay.getLong("id"));
+    assertThat(newest().getString("state")).isEqualTo("promoted");
+  }
+
+  private static JsonPath newest() {
+    long id = given().get("/v1/replays").jsonPath().getLong("replays[0].id");
+    return given().get("/v1/replays/" + id).jsonPath();
   }
 
   private static List<String> words(String replay) {

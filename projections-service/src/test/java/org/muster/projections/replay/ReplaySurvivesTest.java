@@ -393,6 +393,11 @@ class ReplaySurvivesTest {
     }
 
     @Override
+    public boolean promoteChangedRules() {
+      return otherwise.promoteChangedRules();
+    }
+
+    @Override
     public boolean whenRulesChange() {
       return otherwise.whenRulesChange();
     }

@@ -39,13 +39,4 @@ final class Replaying {
             !given().get("/v1/replays/" + id).jsonPath().getString("state").equals("running"));
     return given().get("/v1/replays/" + id).jsonPath();
   }
-
-  static JsonPath ofGeneration(int generation) {
-    int id =
-        given()
-            .get("/v1/replays")
-            .jsonPath()
-            .getInt("replays.find { it.generation == %d }.id".formatted(generation));
-    return given().get("/v1/replays/" + id).jsonPath();
-  }
 }
