@@ -66,7 +66,7 @@ final class ServiceProcess {
     var command = inOwnSession();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
-    command.add("-XX:+UseSerialGC");
+    command.add("-XX:+UseParallelGC");
     new TreeMap<>(configuration).forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");
     command.add(jar.toString());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.parked.ParkedEvent;
+import org.muster.projections.posture.AnnouncementLife;
 import org.muster.projections.posture.MissionProjection;
 
 /// All announcements of a mission folded at once, by the same rules as when they come one by one.
@@ -25,16 +26,49 @@ public record Folded(Derived derived, List<Arrival.Announced> dropped, List<Park
     Changes changes = new Changes();
     arrivals.forEach(arrival -> changes.take(arrival, state));
     Derived derived = changes.derive(state, changes.fresh(state));
-    Set<Long> kept = new HashSet<>();
-    changes.fresh(state).forEach(arrival -> kept.add(arrival.offset()));
-    return new Folded(
-        derived,
-        arrivals.stream().filter(arrival -> !kept.contains(arrival.offset())).toList(),
-        changes.parked());
+    return new Folded(derived, dropped(arrivals, changes.fresh(state)), changes.parked());
   }
 
   /// The same without the steps, which are most of it.
   public Folded withoutSteps() {
     return new Folded(new Derived(new MissionProjection(), derived.lives()), dropped, parked);
+  }
+
+  /// The same in little memory: each step is given away as soon as it is there, and what is
+  /// returned has none.
+  ///
+  /// @param steps takes the steps; what it throws ends it
+  /// @throws CannotFold if the rules fail on one of the announcements, perhaps after some steps
+  public static <E extends Exception> Folded into(
+      String mission, List<Arrival.Announced> arrivals, MissionProjection.Steps<E> steps) throws E {
+    MissionState state = MissionState.unstored(mission);
+    Changes changes = new Changes();
+    arrivals.forEach(arrival -> changes.take(arrival, state));
+    List<AnnouncementLife> lives;
+    try {
+      lives = MissionProjection.once(state.claims(), steps);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new CannotFold(mission, e);
+    }
+    return new Folded(
+        new Derived(new MissionProjection(), lives),
+        dropped(arrivals, changes.fresh(state)),
+        changes.parked());
+  }
+
+  private static List<Arrival.Announced> dropped(
+      List<Arrival.Announced> arrivals, List<Arrival.Announced> fresh) {
+    Set<Long> kept = new HashSet<>();
+    fresh.forEach(arrival -> kept.add(arrival.offset()));
+    return arrivals.stream().filter(arrival -> !kept.contains(arrival.offset())).toList();
+  }
+
+  /// The rules fail on one of a mission's announcements, which is to be found and parked.
+  public static final class CannotFold extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotFold(String mission, Throwable cause) {
+      super("the announcements of %s cannot be folded".formatted(mission), cause);
+    }
   }
 }

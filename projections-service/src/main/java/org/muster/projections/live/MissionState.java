@@ -3,6 +3,7 @@ package org.muster.projections.live;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,10 @@ final class MissionState {
 
   @Nullable Recorded claim(UUID id) {
     return claims.get(id);
+  }
+
+  Collection<Recorded> claims() {
+    return claims.values();
   }
 
   void add(Recorded claim) {

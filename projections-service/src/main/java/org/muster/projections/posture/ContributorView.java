@@ -172,6 +172,34 @@ record ContributorView(
         force.increase(Days.orAlways(missionBase), day, policy, come -> true));
   }
 
+  /// The same in another scenario, in which only what is disregarded can be something else.
+  ContributorView in(Scenario scenario, ForceBook force, LocalDate day) {
+    List<Disregard> theirs =
+        disregarded(force, day, count == null ? LocalDate.MIN : count.day(), scenario);
+    return theirs.equals(disregarded)
+        ? this
+        : new ContributorView(
+            contributor,
+            status,
+            deployed,
+            operational,
+            reduction,
+            increase,
+            suspended,
+            count,
+            plan,
+            unquantified,
+            because,
+            theirs,
+            pledged,
+            position,
+            flags,
+            part,
+            partBecause,
+            outOfAction,
+            increaseForMission);
+  }
+
   static List<Effect> countEffects(@Nullable Count count) {
     List<Effect> effects = new ArrayList<>();
     if (count != null) {

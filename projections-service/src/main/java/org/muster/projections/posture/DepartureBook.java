@@ -116,6 +116,9 @@ final class DepartureBook {
   /// the changes after it, or all changes. Sums over all uniformed and sums of military and police
   /// are two views of the same people, so the larger counts.
   Interval between(LocalDate after, LocalDate upTo, Predicate<Departure> some) {
+    if (departures.isEmpty()) {
+      return Interval.ZERO;
+    }
     List<Departure> in =
         departures.stream().filter(d -> Days.within(d.day(), after, upTo)).filter(some).toList();
     if (in.isEmpty()) {

@@ -181,14 +181,20 @@ final class ForceBook {
 
   /// How many more there are on a day than on another, because of deployments that began in a time.
   Interval increase(LocalDate after, LocalDate day, Policy policy, Predicate<Deployment> some) {
-    return deployments.stream()
-        .filter(some)
-        .map(deployment -> deployment.increase(after, day, policy))
-        .reduce(Interval.ZERO, Interval::plus);
+    Interval increase = Interval.ZERO;
+    for (Deployment deployment : deployments) {
+      if (some.test(deployment)) {
+        increase = increase.plus(deployment.increase(after, day, policy));
+      }
+    }
+    return increase;
   }
 
   /// The suspension in force: the latest in order that has begun and not ended (R9).
   @Nullable Suspension suspensionOn(LocalDate day, Scenario scenario) {
+    if (suspensions.isEmpty()) {
+      return null;
+    }
     List<Entry> counted = resumptions(scenario);
     return suspensions.stream()
         .filter(suspension -> scenario.admits(suspension.entry().stage()))
@@ -229,6 +235,11 @@ final class ForceBook {
     List<PlanBook.Tranches> roots = new ArrayList<>(plans.roots());
     roots.add(new PlanBook.Tranches(feared, List.of()));
     return roots;
+  }
+
+  /// Whether somebody is feared to leave in the worst case (R6).
+  boolean isAnybodyFeared(LocalDate day) {
+    return fearedOn(day) != null;
   }
 
   private @Nullable Plan fearedOn(LocalDate day) {
@@ -277,7 +288,13 @@ final class ForceBook {
                 && counted.test(plan.members().getFirst());
     Interval figure = departures.between(base, day, d -> counted.test(d.entry()));
     LocalDate goneSince = null;
-    for (List<PlanBook.Tranches> set : PlanSets.of(roots(day, scenario), admitted)) {
+    List<PlanBook.Tranches> counting = new ArrayList<>();
+    for (PlanBook.Tranches root : roots(day, scenario)) {
+      if (root.all().stream().anyMatch(admitted)) {
+        counting.add(root);
+      }
+    }
+    for (List<PlanBook.Tranches> set : PlanSets.of(counting, admitted)) {
       PlanSets.Outcome outcome =
           PlanSets.outcome(set, admitted, day, base, strength, policy, departures, counted);
       figure = figure.max(outcome.reduction());

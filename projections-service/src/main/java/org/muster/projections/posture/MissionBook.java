@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -140,19 +142,60 @@ final class MissionBook {
 
   /// One contributor on a day.
   ContributorView view(String contributor, LocalDate day, Scenario scenario, Policy policy) {
-    Count baseline = baseline(day);
-    ForceBook force = contributors.get(contributor);
-    if (force == null) {
-      throw new IllegalArgumentException(contributor + " is no contributor here");
+    return view(force(contributor), missionPlans(), day, scenario, policy);
+  }
+
+  /// One contributor on a day in every scenario.
+  Map<Scenario, ContributorView> views(String contributor, LocalDate day, Policy policy) {
+    ForceBook force = force(contributor);
+    List<Plan> missionPlans = missionPlans();
+    Turns turns =
+        Turns.on(
+            force,
+            missionPlans,
+            day,
+            Days.earlier(day(force.counts().on(day)), day(baseline(day))));
+    Map<Scenario, ContributorView> views = new EnumMap<>(Scenario.class);
+    ContributorView view = null;
+    for (Scenario scenario : Scenario.values()) {
+      if (view == null || turns.figures().contains(scenario)) {
+        view = view(force, missionPlans, day, scenario, policy);
+      } else if (turns.disregards().contains(scenario)) {
+        view = view.in(scenario, force, day);
+      }
+      views.put(scenario, view);
     }
+    return views;
+  }
+
+  private ContributorView view(
+      ForceBook force, List<Plan> missionPlans, LocalDate day, Scenario scenario, Policy policy) {
+    Count baseline = baseline(day);
+    String contributor = Objects.requireNonNull(force.contributor());
     return ContributorView.of(
         contributor,
         force,
         said(contributor),
-        mission.plans().roots().stream().map(PlanBook.Tranches::plan).toList(),
+        missionPlans,
         baseline == null ? null : baseline.day(),
         day,
         scenario,
         policy);
+  }
+
+  private static LocalDate day(@Nullable Count count) {
+    return count == null ? LocalDate.MIN : count.day();
+  }
+
+  private ForceBook force(String contributor) {
+    ForceBook force = contributors.get(contributor);
+    if (force == null) {
+      throw new IllegalArgumentException(contributor + " is no contributor here");
+    }
+    return force;
+  }
+
+  private List<Plan> missionPlans() {
+    return mission.plans().roots().stream().map(PlanBook.Tranches::plan).toList();
   }
 }

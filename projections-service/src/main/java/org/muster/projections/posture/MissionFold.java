@@ -39,21 +39,7 @@ public final class MissionFold {
   }
 
   static PostureStep step(ContributorView view, Scenario scenario, LocalDate day) {
-    return new PostureStep(
-        scenario,
-        view.contributor(),
-        day,
-        view.deployed(),
-        view.operational(),
-        view.reduction(),
-        !view.unquantified().isEmpty(),
-        view.suspended(),
-        view.increase(),
-        view.status(),
-        view.flags(),
-        view.deployed() == null ? "no-baseline" : null,
-        AnswerJson.contributor(view),
-        AnswerJson.effects(view.partBecause()));
+    return new StepTexts().step(view, scenario, day);
   }
 
   static PostureStep step(MissionView view, Scenario scenario, LocalDate day) {

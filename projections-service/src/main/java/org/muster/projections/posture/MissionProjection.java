@@ -1,10 +1,13 @@
 package org.muster.projections.posture;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.recorded.Recorded;
 
@@ -27,6 +30,11 @@ public final class MissionProjection {
   /// @param present steps that are new or other than before
   /// @param gone steps that are no more
   public record Difference(List<PostureStep> present, List<PostureStep> gone) {}
+
+  /// Takes steps one by one.
+  public interface Steps<E extends Exception> {
+    void take(PostureStep step) throws E;
+  }
 
   private final Map<Scenario, Track> tracks = new EnumMap<>(Scenario.class);
   private StepChanges changes = new StepChanges();
@@ -55,7 +63,16 @@ public final class MissionProjection {
       MissionBook book = MissionBook.of(ledger, before);
       Reach reach = Reach.of(book, before);
       for (Track track : tracks.values()) {
-        track.follow(book, reach, changes);
+        track.retain(book.contributors().keySet()).forEach(changes::gone);
+      }
+      for (String contributor : book.contributors().keySet()) {
+        LocalDate from = reach.of(contributor);
+        if (!from.equals(LocalDate.MAX)) {
+          follow(book, contributor, from).forEach(changes::note);
+        }
+      }
+      for (Track track : tracks.values()) {
+        changes.note(track.followMission(book, reach.mission()));
       }
       before = book;
       done = true;
@@ -65,6 +82,45 @@ public final class MissionProjection {
         forget();
       }
     }
+  }
+
+  /// Derives a mission once and gives away each step as soon as it is there, a contributor's in all
+  /// scenarios and then the mission's: never are all of them in memory.
+  ///
+  /// @param steps takes what follows; what it throws ends it
+  /// @return what has become of each announcement
+  public static <E extends Exception> List<AnnouncementLife> once(
+      Collection<Recorded> announcements, Steps<E> steps) throws E {
+    MissionProjection projection = new MissionProjection();
+    Ledger ledger = Ledger.of(announcements, Cut.NONE);
+    MissionBook book = MissionBook.of(ledger, null);
+    for (String contributor : book.contributors().keySet()) {
+      for (Track.Replaced all : projection.follow(book, contributor, LocalDate.MIN)) {
+        give(all, steps);
+      }
+    }
+    for (Track track : projection.tracks.values()) {
+      give(track.followMission(book, LocalDate.MIN), steps);
+    }
+    return ledger.lives();
+  }
+
+  private static <E extends Exception> void give(Track.Replaced all, Steps<E> steps) throws E {
+    for (PostureStep step : all.now().values()) {
+      steps.take(step);
+    }
+    all.now().clear();
+  }
+
+  private List<Track.Replaced> follow(MissionBook book, String contributor, LocalDate from) {
+    Map<Scenario, NavigableMap<LocalDate, ContributorView>> views =
+        Sweep.views(book, contributor, from);
+    StepTexts texts = new StepTexts();
+    List<Track.Replaced> replaced = new ArrayList<>();
+    tracks.forEach((scenario, track) ->
+        replaced.add(
+            track.follow(contributor, from, Objects.requireNonNull(views.get(scenario)), texts)));
+    return replaced;
   }
 
   /// The steps of the mission and of each contributor in every scenario, as derived last.

@@ -89,6 +89,18 @@ record Plan(
     return Days.earlier(announcedEarliest(), start);
   }
 
+  /// The first day on which it can matter: one can speak of it, or somebody is gone by it.
+  LocalDate matters() {
+    return Days.earlier(known(), gone);
+  }
+
+  /// Whether it makes a set with others, whose numbers are then other ones, also before it matters
+  /// itself (R7c).
+  boolean canAddUp() {
+    return extent == Extent.PART
+        && (component == Component.MILITARY || component == Component.POLICE);
+  }
+
   /// Whether a part still has to stay on that day.
   boolean keepsAPart(LocalDate day) {
     return retains != null && day.isBefore(Days.orAlways(retains.earliest()));

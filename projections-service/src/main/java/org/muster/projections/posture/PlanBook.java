@@ -33,6 +33,9 @@ final class PlanBook {
 
     /// Itself and all of its tranches.
     List<Plan> all() {
+      if (parts.isEmpty()) {
+        return List.of(plan);
+      }
       List<Plan> all = new ArrayList<>(List.of(plan));
       parts.forEach(part -> all.addAll(part.all()));
       return all;

@@ -11,10 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.ActivityResumed;
 import org.muster.contracts.announcement.Claim;
-import org.muster.contracts.announcement.Component;
 import org.muster.contracts.announcement.DepartureReported;
 import org.muster.contracts.announcement.DeploymentAnnounced;
-import org.muster.contracts.announcement.Extent;
 import org.muster.contracts.announcement.MandateDecided;
 import org.muster.contracts.announcement.PositionStated;
 import org.muster.contracts.announcement.StrengthReported;
@@ -84,17 +82,10 @@ record Reach(LocalDate mission, LocalDate everyone, Map<String, LocalDate> contr
     LocalDate from = LocalDate.MAX;
     for (PlanBook.Tranches root : differing) {
       for (Plan plan : root.all()) {
-        LocalDate first = Days.earlier(plan.known(), plan.gone());
-        from = Days.earlier(from, canAddUp(plan) ? LocalDate.MIN : first);
+        from = Days.earlier(from, plan.canAddUp() ? LocalDate.MIN : plan.matters());
       }
     }
     return from;
-  }
-
-  /// Whether it makes a set with others, whose numbers are then other ones (R7c).
-  private static boolean canAddUp(Plan plan) {
-    return plan.extent() == Extent.PART
-        && (plan.component() == Component.MILITARY || plan.component() == Component.POLICE);
   }
 
   /// What the mission announced reaches its contributors by its baseline and its plans only.

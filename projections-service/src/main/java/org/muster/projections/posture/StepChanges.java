@@ -21,19 +21,32 @@ final class StepChanges {
   private final Map<Place, PostureStep> gone = new LinkedHashMap<>();
 
   /// Notes what differs between the steps of the same days before and now.
-  void note(NavigableMap<LocalDate, PostureStep> before, NavigableMap<LocalDate, PostureStep> now) {
-    before.forEach((day, step) -> {
-      if (!now.containsKey(day)) {
-        gone.put(Place.of(step), step);
-        present.remove(Place.of(step));
-      }
-    });
-    now.forEach((day, step) -> {
-      if (!step.equals(before.get(day))) {
-        present.put(Place.of(step), step);
-        gone.remove(Place.of(step));
-      }
-    });
+  void note(Track.Replaced replaced) {
+    replaced
+        .before()
+        .forEach((day, step) -> {
+          if (!replaced.now().containsKey(day)) {
+            gone(step);
+          }
+        });
+    replaced
+        .now()
+        .forEach((day, step) -> {
+          if (!step.equals(replaced.before().get(day))) {
+            present.put(Place.of(step), step);
+            gone.remove(Place.of(step));
+          }
+        });
+  }
+
+  /// Notes steps that are no more.
+  void gone(NavigableMap<LocalDate, PostureStep> steps) {
+    steps.values().forEach(this::gone);
+  }
+
+  private void gone(PostureStep step) {
+    gone.put(Place.of(step), step);
+    present.remove(Place.of(step));
   }
 
   /// What was noted; it is forgotten with that.

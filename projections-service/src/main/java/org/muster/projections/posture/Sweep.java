@@ -1,6 +1,7 @@
 package org.muster.projections.posture;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,20 +59,45 @@ final class Sweep {
       Policy policy,
       LocalDate first,
       LocalDate last) {
+    NavigableMap<LocalDate, ContributorView> views = new TreeMap<>();
+    for (LocalDate day : daily(policy, days(book, contributor, first, last), first, last)) {
+      addIfOther(views, day, book.view(contributor, day, scenario, policy));
+    }
+    return views;
+  }
+
+  /// The same under the step policy in every scenario, from a day on for ever. Scenarios in which
+  /// the contributor stands alike have the same view.
+  static Map<Scenario, NavigableMap<LocalDate, ContributorView>> views(
+      MissionBook book, String contributor, LocalDate first) {
+    Map<Scenario, NavigableMap<LocalDate, ContributorView>> views = new EnumMap<>(Scenario.class);
+    for (Scenario scenario : Scenario.values()) {
+      views.put(scenario, new TreeMap<>());
+    }
+    for (LocalDate day : days(book, contributor, first, LocalDate.MAX)) {
+      book.views(contributor, day, Policy.STEP_AT_DEADLINE)
+          .forEach((scenario, view) ->
+              addIfOther(Objects.requireNonNull(views.get(scenario)), day, view));
+    }
+    return views;
+  }
+
+  private static void addIfOther(
+      NavigableMap<LocalDate, ContributorView> views, LocalDate day, ContributorView view) {
+    Map.Entry<LocalDate, ContributorView> last = views.lastEntry();
+    if (last == null || !view.equals(last.getValue())) {
+      views.put(day, view);
+    }
+  }
+
+  /// The days on which a contributor can change.
+  private static NavigableSet<LocalDate> days(
+      MissionBook book, String contributor, LocalDate first, LocalDate last) {
     ForceBook force = Objects.requireNonNull(book.contributors().get(contributor));
     NavigableSet<LocalDate> days = ChangeDays.of(force, book.said(contributor));
     days.addAll(ChangeDays.ofPlans(book.mission().plans()));
     book.mission().counts().baselines().forEach(count -> days.add(count.day()));
-    NavigableMap<LocalDate, ContributorView> views = new TreeMap<>();
-    ContributorView before = null;
-    for (LocalDate day : daily(policy, within(days, first, last), first, last)) {
-      ContributorView view = book.view(contributor, day, scenario, policy);
-      if (!view.equals(before)) {
-        views.put(day, view);
-        before = view;
-      }
-    }
-    return views;
+    return within(days, first, last);
   }
 
   private static NavigableSet<LocalDate> within(

@@ -1,13 +1,14 @@
 package org.muster.projections.posture;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The steps of one scenario, through all days.
@@ -21,6 +22,9 @@ final class Track {
   private final NavigableMap<String, Of> contributors = new TreeMap<>();
   private final NavigableMap<LocalDate, PostureStep> mission = new TreeMap<>();
 
+  /// The first day on which a contributor differs since the mission was derived last.
+  private LocalDate differs = LocalDate.MAX;
+
   Track(Scenario scenario) {
     this.scenario = scenario;
   }
@@ -31,48 +35,43 @@ final class Track {
     contributors.values().forEach(of -> steps.addAll(of.steps().values()));
   }
 
-  /// Takes over what was announced: derives again what can differ from before.
+  /// The steps that took the place of others.
   ///
-  /// @param reach from which day on
-  /// @param changes is told every step that comes, goes or becomes another
-  void follow(MissionBook book, Reach reach, StepChanges changes) {
-    LocalDate differs = reach.mission();
-    for (String gone : missing(book)) {
-      Of of = Objects.requireNonNull(contributors.remove(gone));
-      changes.note(of.steps(), new TreeMap<>());
-      differs = LocalDate.MIN;
-    }
-    for (String contributor : book.contributors().keySet()) {
-      LocalDate from = reach.of(contributor);
-      if (!from.equals(LocalDate.MAX)) {
-        Of of =
-            contributors.computeIfAbsent(
-                contributor, c -> new Of(new TreeMap<>(), new TreeMap<>()));
-        differs = Days.earlier(differs, followContributor(book, contributor, of, from, changes));
-      }
-    }
-    if (!differs.equals(LocalDate.MAX)) {
-      NavigableMap<LocalDate, PostureStep> old = cut(mission, differs);
-      followMission(book, differs);
-      changes.note(old, mission.tailMap(differs, true));
-    }
+  /// @param before those from that day on that were there
+  /// @param now those from that day on that are there
+  record Replaced(
+      NavigableMap<LocalDate, PostureStep> before, NavigableMap<LocalDate, PostureStep> now) {}
+
+  /// Takes out who is no contributor any more.
+  ///
+  /// @return their steps
+  List<NavigableMap<LocalDate, PostureStep>> retain(Set<String> known) {
+    List<NavigableMap<LocalDate, PostureStep>> gone = new ArrayList<>();
+    contributors
+        .entrySet()
+        .removeIf(contributor -> {
+          boolean isGone = !known.contains(contributor.getKey());
+          if (isGone) {
+            gone.add(contributor.getValue().steps());
+            differs = LocalDate.MIN;
+          }
+          return isGone;
+        });
+    return gone;
   }
 
-  private List<String> missing(MissionBook book) {
-    return contributors.keySet().stream()
-        .filter(contributor -> !book.contributors().containsKey(contributor))
-        .toList();
-  }
-
-  /// Derives a contributor again from a day on.
+  /// Takes over how a contributor stands from a day on.
   ///
-  /// @return the first day on which it differs, [LocalDate#MAX] if it does not
-  private LocalDate followContributor(
-      MissionBook book, String contributor, Of of, LocalDate from, StepChanges changes) {
+  /// @param views on that day and on those after it on which something differs
+  Replaced follow(
+      String contributor,
+      LocalDate from,
+      NavigableMap<LocalDate, ContributorView> views,
+      StepTexts texts) {
+    Of of =
+        contributors.computeIfAbsent(contributor, c -> new Of(new TreeMap<>(), new TreeMap<>()));
     NavigableMap<LocalDate, ContributorView> oldViews = cut(of.views(), from);
     NavigableMap<LocalDate, PostureStep> oldSteps = cut(of.steps(), from);
-    NavigableMap<LocalDate, ContributorView> views =
-        Sweep.views(book, contributor, scenario, Policy.STEP_AT_DEADLINE, from, LocalDate.MAX);
     Map.Entry<LocalDate, ContributorView> last = of.views().lastEntry();
     if (last != null && last.getValue().equals(views.get(from))) {
       views.remove(from);
@@ -80,10 +79,24 @@ final class Track {
     of.views().putAll(views);
     views.forEach((day, view) -> {
       PostureStep same = view.equals(oldViews.get(day)) ? oldSteps.get(day) : null;
-      add(of.steps(), day, same == null ? MissionFold.step(view, scenario, day) : same);
+      add(of.steps(), day, same == null ? texts.step(view, scenario, day) : same);
     });
-    changes.note(oldSteps, of.steps().tailMap(from, true));
-    return firstDifference(oldViews, views);
+    differs = Days.earlier(differs, firstDifference(oldViews, views));
+    return new Replaced(oldSteps, of.steps().tailMap(from, true));
+  }
+
+  /// Derives the mission again from the first day on that differs, in itself or in a contributor.
+  ///
+  /// @param reach the first day on which the mission's own announcements can differ
+  Replaced followMission(MissionBook book, LocalDate reach) {
+    LocalDate from = Days.earlier(reach, differs);
+    differs = LocalDate.MAX;
+    if (from.equals(LocalDate.MAX)) {
+      return new Replaced(new TreeMap<>(), new TreeMap<>());
+    }
+    NavigableMap<LocalDate, PostureStep> old = cut(mission, from);
+    sweep(book, from);
+    return new Replaced(old, mission.tailMap(from, true));
   }
 
   /// Takes out what is from a day on.
@@ -123,7 +136,7 @@ final class Track {
   }
 
   /// Derives the mission's steps again from a day on, from which there are none.
-  private void followMission(MissionBook book, LocalDate from) {
+  private void sweep(MissionBook book, LocalDate from) {
     NavigableMap<LocalDate, Map<String, ContributorView>> changes = new TreeMap<>();
     NavigableMap<String, ContributorView> current = new TreeMap<>();
     contributors.forEach((contributor, of) -> {

@@ -261,47 +261,69 @@ final class BulkLoad {
     return arrivals;
   }
 
-  private void fold(Map<String, List<Arrival.Announced>> missions) throws SQLException {
-    stop.check();
-    long began = System.nanoTime();
-    long records =
-        lazily(connection -> {
-          List<Folded> all = new ArrayList<>();
-          try (CopyRows steps = CopyRows.into(connection, table("posture_step"), STEP_COLUMNS)) {
-            for (Map.Entry<String, List<Arrival.Announced>> mission : missions.entrySet()) {
-              Folded folded = Folded.of(mission.getKey(), mission.getValue());
-              steps(mission.getKey(), folded.derived().steps(), steps);
-              all.add(folded.withoutSteps());
-            }
-            steps.end();
-          }
-          try (CopyRows lives =
-              CopyRows.into(connection, table("announcement_life"), LIFE_COLUMNS)) {
-            int i = 0;
-            for (String mission : missions.keySet()) {
-              lives(mission, all.get(i++).derived().lives(), lives);
-            }
-            lives.end();
-          }
-          for (Folded folded : all) {
-            ParkedRows.insert(connection, table("parked"), generation, folded.parked());
-            FillingRows.dropped(connection, generation, folded.dropped());
-          }
-          return FillingRows.folded(connection, generation, missions.keySet());
-        });
-    progress.folded(records);
-    pace.folded(records, System.nanoTime() - began);
+  /// Folds a mission into rows of steps.
+  private interface Fold {
+    Folded into(String mission, List<Arrival.Announced> arrivals, MissionSteps rows)
+        throws SQLException;
   }
 
-  private static void steps(String mission, List<PostureStep> steps, CopyRows rows)
-      throws SQLException {
-    for (PostureStep step : steps) {
+  /// Where a mission's steps go.
+  private record MissionSteps(String mission, CopyRows rows) {
+    void add(PostureStep step) throws SQLException {
       Object[] values = StepRow.values(step);
       Object[] row = new Object[values.length + 1];
       row[0] = mission;
       System.arraycopy(values, 0, row, 1, values.length);
       rows.row(row);
     }
+  }
+
+  /// Where the rules fail, nothing of the transaction stays, and what they fail on is looked for.
+  private void fold(Map<String, List<Arrival.Announced>> missions) throws SQLException {
+    stop.check();
+    long began = System.nanoTime();
+    long records;
+    try {
+      records = fold(missions, (mission, arrivals, to) -> Folded.into(mission, arrivals, to::add));
+    } catch (Folded.CannotFold e) {
+      records = fold(missions, BulkLoad::sparing);
+    }
+    progress.folded(records);
+    pace.folded(records, System.nanoTime() - began);
+  }
+
+  /// Folds what can be folded and parks the rest; has all steps in memory.
+  private static Folded sparing(String mission, List<Arrival.Announced> arrivals, MissionSteps rows)
+      throws SQLException {
+    Folded folded = Folded.of(mission, arrivals);
+    for (PostureStep step : folded.derived().steps()) {
+      rows.add(step);
+    }
+    return folded.withoutSteps();
+  }
+
+  private long fold(Map<String, List<Arrival.Announced>> missions, Fold fold) throws SQLException {
+    return lazily(connection -> {
+      Map<String, Folded> all = new LinkedHashMap<>();
+      try (CopyRows steps = CopyRows.into(connection, table("posture_step"), STEP_COLUMNS)) {
+        for (Map.Entry<String, List<Arrival.Announced>> mission : missions.entrySet()) {
+          String name = mission.getKey();
+          all.put(name, fold.into(name, mission.getValue(), new MissionSteps(name, steps)));
+        }
+        steps.end();
+      }
+      try (CopyRows lives = CopyRows.into(connection, table("announcement_life"), LIFE_COLUMNS)) {
+        for (Map.Entry<String, Folded> mission : all.entrySet()) {
+          lives(mission.getKey(), mission.getValue().derived().lives(), lives);
+        }
+        lives.end();
+      }
+      for (Folded folded : all.values()) {
+        ParkedRows.insert(connection, table("parked"), generation, folded.parked());
+        FillingRows.dropped(connection, generation, folded.dropped());
+      }
+      return FillingRows.folded(connection, generation, missions.keySet());
+    });
   }
 
   private static void lives(String mission, List<AnnouncementLife> lives, CopyRows rows)
