@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,67 @@ class AskingTest {
         .then()
         .body("missions.size()", equalTo(1))
         .body("next", notNullValue());
+  }
+
+  @Test
+  void before_anybody_spoke_psql_shows_null_and_not_zero() throws SQLException {
+    var last = log.append(Said.retraction("UNHEARD", UUID.randomUUID()));
+    assertThat(after(last, "/v1/missions").statusCode()).isEqualTo(200);
+    String found =
+        database.read(connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery(
+                      """
+                      select why_null, reduction_low, suspended_low, increase_low
+                        from muster.posture
+                       where mission = 'UNHEARD' and contributor is null
+                         and scenario = 'announced' and from_day = '-infinity'\
+                      """)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1)
+                + " "
+                + row.getString(2)
+                + " "
+                + row.getString(3)
+                + " "
+                + row.getString(4);
+          }
+        });
+    assertThat(found).isEqualTo("not-known-yet null null null");
+  }
+
+  @Test
+  void the_current_posture_is_the_last_step_up_to_today() throws SQLException {
+    log.append(Said.strength("TODAY", 1_000, "2022-10-31"));
+    log.append(Said.leaving("TODAY", "BEN", "2022-11-10", "2023-12-31"));
+    var last = log.append(Said.leaving("TODAY", "CIV", "2022-11-10", "2099-12-31"));
+    assertThat(after(last, "/v1/missions").statusCode()).isEqualTo(200);
+    long differences =
+        database.read(connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery(
+                      """
+                      with today as (
+                        select distinct on (mission, scenario, contributor)
+                               mission, contributor, scenario, from_day
+                          from muster.posture
+                         where from_day <= (now() at time zone 'UTC')::date
+                         order by mission, scenario, contributor, from_day desc),
+                      current as (
+                        select mission, contributor, scenario, from_day
+                          from muster.current_posture_by_scenario)
+                      select count(*), (select count(*) from current where mission = 'TODAY')
+                        from (table today except table current
+                              union all table current except table today) d\
+                      """)) {
+            row.next();
+            assertThat(row.getLong(2)).as("steps of today").isPositive();
+            return row.getLong(1);
+          }
+        });
+    assertThat(differences).isZero();
   }
 
   @Test
