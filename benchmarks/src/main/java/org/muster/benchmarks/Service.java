@@ -19,7 +19,9 @@ import org.muster.cli.Await;
 /// A built service as a process, and HTTP to it.
 final class Service implements AutoCloseable {
 
-  private static final Duration READY = Duration.ofMinutes(2);
+  /// A log of millions is read, and the tables are filled from it, before a service is ready.
+  private static final Duration READY = Duration.ofHours(1);
+
   private static final Duration STOPPED = Duration.ofSeconds(20);
 
   private final Process process;

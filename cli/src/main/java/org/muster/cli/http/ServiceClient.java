@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.muster.cli.CommandFailure;
@@ -162,15 +163,23 @@ public final class ServiceClient {
 
   /// Whether the path answers with a 2xx now.
   public boolean answers(String path) {
+    return now(path).filter(answer -> answer.statusCode() / 100 == 2).isPresent();
+  }
+
+  /// What the path says now, be it an error; empty if nobody listens yet.
+  public Optional<String> says(String path) {
+    return now(path).map(HttpResponse::body);
+  }
+
+  private Optional<HttpResponse<String>> now(String path) {
     try {
       var request = HttpRequest.newBuilder(at(path, Map.of())).timeout(CONNECT).GET().build();
-      var status = HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status >= 200 && status < 300;
+      return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
-      return false; // nobody listens yet
+      return Optional.empty(); // nobody listens yet
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -6,7 +6,7 @@ import org.muster.cli.Screen;
 
 /// How far a replay is: one line that is drawn again on a terminal, elsewhere a line for each phase
 /// and every 5 seconds.
-final class ReplayBar {
+public final class ReplayBar {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final int CELLS = 24;
@@ -16,11 +16,11 @@ final class ReplayBar {
   private String phase = "";
   private long toldNanos;
 
-  ReplayBar(Screen screen) {
+  public ReplayBar(Screen screen) {
     this.screen = screen;
   }
 
-  void show(ReplayState now) {
+  public void show(ReplayState now) {
     if (screen.terminal()) {
       var line = bar(now.percent()) + "  " + words(now);
       screen.err().print(BEGIN_AND_CLEAR + cut(line, screen.width()));
@@ -33,7 +33,7 @@ final class ReplayBar {
   }
 
   /// Leaves the line free for what follows.
-  void end() {
+  public void end() {
     if (screen.terminal()) {
       screen.err().print(BEGIN_AND_CLEAR);
       screen.err().flush();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muster.cli.http.Json;
 
 /// A replay as `GET /v1/replays/{id}` answers it.
 ///
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secondsLeft `null` if nobody can tell
 /// @param waitingFor what it rests for, `null` if it does not
 /// @param report what was found
-record ReplayState(
+public record ReplayState(
     long id,
     String state,
     String phase,
@@ -34,11 +35,16 @@ record ReplayState(
     @Nullable String detail,
     @Nullable JsonNode report) {
 
-  ReplayState {
+  public ReplayState {
     phase = Objects.requireNonNullElse(phase, "");
   }
 
-  boolean isRunning() {
+  /// Reads one of a list.
+  public static ReplayState of(JsonNode replay) {
+    return Json.MAPPER.convertValue(replay, ReplayState.class);
+  }
+
+  public boolean isRunning() {
     return state.equals("running");
   }
 

@@ -26,7 +26,6 @@ final class Supervisor {
   static final String EVENTS = "events-service";
   static final String PROJECTIONS = "projections-service";
 
-  private static final Duration READY = Duration.ofSeconds(120);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Screen screen;
@@ -133,14 +132,7 @@ final class Supervisor {
 
   private String awaitReady(ServiceProcess service, java.net.URI address) {
     var client = new ServiceClient(service.name(), address);
-    boolean answered =
-        Await.until(READY, () -> !service.isAlive() || client.answers("/q/health/ready"));
-    if (!service.isAlive()) {
-      throw service.failed("ended while it started");
-    }
-    if (!answered) {
-      throw service.failed("was not ready within %d s".formatted(READY.toSeconds()));
-    }
+    new Readiness(service, client, screen).await();
     return "";
   }
 

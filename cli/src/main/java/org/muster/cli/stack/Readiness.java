@@ -1,0 +1,66 @@
+package org.muster.cli.stack;
+
+import java.time.Duration;
+import org.muster.cli.Await;
+import org.muster.cli.Screen;
+import org.muster.cli.http.ServiceClient;
+import org.muster.cli.replay.ReplayBar;
+import org.muster.cli.replay.ReplayState;
+
+/// Waits until a service is ready, for as long as it gets on: one that reads a large log, or fills
+/// an empty database from it, needs minutes and tells how far it is.
+final class Readiness {
+
+  private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(120);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final String READY = "/q/health/ready";
+
+  private final ServiceProcess service;
+  private final ServiceClient client;
+  private final ReplayBar bar;
+  private String progress = "";
+
+  Readiness(ServiceProcess service, ServiceClient client, Screen screen) {
+    this.service = service;
+    this.client = client;
+    this.bar = new ReplayBar(screen);
+  }
+
+  /// @throws org.muster.cli.CommandFailure if the service ended or did not get on for two minutes
+  void await() {
+    String before;
+    boolean ended;
+    do {
+      before = progress;
+      ended = Await.until(WITHOUT_PROGRESS, LOOK, this::look);
+    } while (!ended && !progress.equals(before));
+    bar.end();
+    if (!service.isAlive()) {
+      throw service.failed("ended while it started");
+    }
+    if (!ended) {
+      throw service.failed(
+          "is not ready and did not get on for %d s".formatted(WITHOUT_PROGRESS.toSeconds()));
+    }
+  }
+
+  /// Looks how far it is.
+  ///
+  /// @return whether it is ready or has ended
+  private boolean look() {
+    if (!service.isAlive() || client.answers(READY)) {
+      return true;
+    }
+    progress = client.says(READY).orElse(progress);
+    if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/replays")) {
+      for (var replay : client.get("/v1/replays").json().path("replays")) {
+        var state = ReplayState.of(replay);
+        if (state.isRunning()) {
+          progress += replay;
+          bar.show(state);
+        }
+      }
+    }
+    return false;
+  }
+}
