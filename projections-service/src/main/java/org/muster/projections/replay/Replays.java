@@ -48,6 +48,9 @@ public class Replays {
   private volatile @Nullable Running running;
   private volatile boolean filled;
 
+  /// Whether what another service may have left behind was looked through since the start.
+  private volatile boolean tidied;
+
   private record Running(long id, Stop stop, ReplayLock.Held held, Thread thread) {}
 
   Replays(
@@ -229,7 +232,7 @@ public class Replays {
       }
     } else if (open.isEmpty() && live.state() instanceof LiveState.Empty empty) {
       fill(empty);
-    } else if (!open.isEmpty() || database.write(Replays::isAnyFilling)) {
+    } else if (!tidied || !open.isEmpty() || database.write(Replays::isAnyFilling)) {
       Optional<ReplayLock.Held> free = lock.tried();
       if (free.isPresent()) {
         seeTo(free.get());
@@ -268,17 +271,13 @@ public class Replays {
     return Generations.all(connection).stream().anyMatch(g -> g.state().equals("filling"));
   }
 
-  /// With the lock held: ends or goes on with what was left, and drops what nobody fills.
+  /// With the lock held: ends or goes on with what was left, and tidies up.
   private void seeTo(ReplayLock.Held held) throws SQLException {
     boolean handedOver = false;
     try {
       List<Replay> open = database.write(ReplayRows::running);
       if (open.isEmpty()) {
-        for (Generation generation : database.write(Generations::all)) {
-          if (generation.state().equals("filling")) {
-            promotions.drop(generation.number());
-          }
-        }
+        tidyUp();
         return;
       }
       Replay left = open.getFirst();
@@ -307,6 +306,20 @@ public class Replays {
         held.close();
       }
     }
+  }
+
+  /// A service that was killed may have left what nobody fills, and what is kept no longer.
+  private void tidyUp() throws SQLException {
+    for (Generation generation : database.write(Generations::all)) {
+      if (generation.state().equals("filling")) {
+        promotions.drop(generation.number());
+      }
+    }
+    Optional<Generation> answering = database.write(Generations::promoted);
+    if (answering.isPresent()) {
+      promotions.dropAllBut(answering.get().number());
+    }
+    tidied = true;
   }
 
   /// How a replay that nobody runs has ended, if nobody is to go on with it.

@@ -181,6 +181,22 @@ class ReplaySurvivesTest {
   }
 
   @Test
+  void what_a_killed_service_no_longer_dropped_goes_at_the_next_start() throws SQLException {
+    Log followed = live.log().orElseThrow();
+    int left =
+        database.write(connection -> {
+          int number = Generations.create(connection, followed);
+          Generations.attach(connection, number);
+          Generations.keep(connection, number);
+          return number;
+        });
+
+    another(config).look();
+
+    assertThat(tracesOf(left)).isEmpty();
+  }
+
+  @Test
   void missions_larger_than_what_may_be_kept_are_read_back() throws SQLException {
     GenerationDigest lived = digest(promoted());
     Replays sparing = another(new Sparing(config));
