@@ -110,7 +110,8 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  private void post(String lines) throws IOException {
+  /// Posts announcements, one to a line; each has to be recorded.
+  void post(String lines) throws IOException {
     var answer = events.post("/v1/announcements/batch", "application/x-ndjson", lines);
     long recorded = answer.body().lines().filter(line -> line.contains("\"status\":201")).count();
     if (recorded != lines.lines().count()) {
