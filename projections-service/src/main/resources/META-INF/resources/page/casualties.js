@@ -1,4 +1,6 @@
 // Killed by month as stacked bars, drawn by uPlot from the table of the page.
+import { number } from "./words.js";
+
 const HEIGHT = 260;
 const MONTH_S = 30 * 86_400;
 const COLORS = ["--deployed", "--operational", "--supposed", "--today", "--ceiling", "--quiet"];
@@ -7,7 +9,6 @@ const section = document.getElementById("casualties-chart");
 const table = document.getElementById("months");
 const holder = section.querySelector(".plot");
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const numbers = new Intl.NumberFormat("en-GB");
 let plot = null;
 
 function months() {
@@ -52,7 +53,7 @@ function draw() {
         x: { time: true, range: () => [xs[0] - MONTH_S, xs.at(-1) + MONTH_S] },
         y: { range: (_, low, high) => [0, Math.max(4, (high ?? 1) * 1.15)] },
       },
-      axes: [axis, { ...axis, size: 50, values: (_, ticks) => ticks.map((t) => (Number.isInteger(t) ? numbers.format(t) : "")) }],
+      axes: [axis, { ...axis, size: 50, values: (_, ticks) => ticks.map((t) => (Number.isInteger(t) ? number(t) : "")) }],
       series: [
         {},
         // The highest first: each next one is drawn over what it contains.

@@ -1,4 +1,6 @@
 // The drawdown chart: steps with their bounds as bands, drawn by uPlot. What is unknown is a gap.
+import { day, number } from "./words.js";
+
 const DAY_S = 86_400;
 const HEIGHT = 360;
 const STRIP_HEIGHT = 64;
@@ -39,8 +41,6 @@ export class Drawdown {
   #strip = null;
   // Whether the next period is one that somebody chose.
   #chosen = false;
-  #words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  #numbers = new Intl.NumberFormat("en-GB");
 
   constructor(section) {
     this.#section = section;
@@ -59,10 +59,6 @@ export class Drawdown {
 
   get #holder() {
     return this.#section.querySelector(".plot");
-  }
-
-  dayInWords(day) {
-    return this.#words.format(new Date(`${day}T00:00:00Z`));
   }
 
   draw(rows, marks, supposed) {
@@ -96,10 +92,10 @@ export class Drawdown {
   near() {
     const xs = this.#plot?.data[0];
     if (!xs) return;
-    const day = seconds(this.#section.dataset.on);
+    const on = seconds(this.#section.dataset.on);
     this.#plot.setScale("x", {
-      min: Math.max(Math.min(xs[0], day), day - NEAR_BEFORE_DAYS * DAY_S),
-      max: day + NEAR_AFTER_DAYS * DAY_S,
+      min: Math.max(Math.min(xs[0], on), on - NEAR_BEFORE_DAYS * DAY_S),
+      max: on + NEAR_AFTER_DAYS * DAY_S,
     });
   }
 
@@ -161,7 +157,7 @@ export class Drawdown {
       padding: [22, 12, 0, 0],
       cursor: { y: false, points: { show: false }, drag: { x: true, y: false } },
       scales: { x: { time: true }, y: { range: (_, low, high) => [0, Math.max(1, (high ?? 1) * 1.05)] } },
-      axes: [axis, { ...axis, size: 62, values: (_, ticks) => ticks.map((t) => this.#numbers.format(t)) }],
+      axes: [axis, { ...axis, size: 62, values: (_, ticks) => ticks.map((t) => number(t)) }],
       series: [
         {},
         series("deployed", 0.6), series("deployed", 2.5), series("deployed", 0.6),
@@ -292,7 +288,7 @@ export class Drawdown {
 
   #placeMark(marks, at) {
     const { said, several } = this.#section.dataset;
-    const [first, last] = [marks[0].day, marks.at(-1).day].map((day) => this.dayInWords(day));
+    const [first, last] = [marks[0].day, marks.at(-1).day].map(day);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "announcement";
@@ -336,11 +332,11 @@ export class Drawdown {
     const told = (first) => {
       const [low, best, high] = [0, 1, 2].map((k) => plot.data[first + k][i]);
       if (low === null) return this.#section.dataset.unknown;
-      const range = `${this.#numbers.format(low)} – ${high === null ? "…" : this.#numbers.format(high)}`;
-      return best === null ? range : low === high ? this.#numbers.format(best) : `${this.#numbers.format(best)} (${range})`;
+      const range = `${number(low)} – ${high === null ? "…" : number(high)}`;
+      return best === null ? range : low === high ? number(best) : `${number(best)} (${range})`;
     };
     this.#section.querySelector(".reading").textContent = this.#section.dataset.reading
-      .replace("{day}", this.#words.format(new Date(at * 1000)))
+      .replace("{day}", day(at * 1000))
       .replace("{deployed}", told(1))
       .replace("{operational}", told(4));
   }

@@ -1,4 +1,6 @@
 // What is announced elsewhere appears without loading the page again, and is said politely.
+import "./words.js";
+
 const place = document.getElementById("live");
 const mission = document.querySelector("[data-of-mission]")?.dataset.ofMission;
 const TOGETHER_MS = 250;

@@ -1,17 +1,20 @@
 // The mission page in place: the same address, without loading the whole page again.
 import { Drawdown } from "./drawdown.js";
+import { day, sayDay, sayDays } from "./words.js";
 
 const form = document.getElementById("controls");
 const chartSection = document.getElementById("chart");
 const reading = chartSection.querySelector(".reading");
 const slider = document.getElementById("known-slider");
 const known = chartSection.querySelector("output");
-const REPLACED = ["answer", "steps", "contributors", "supposed"];
+const REPLACED = ["answer", "contributors", "supposed"];
 const OF_TIMELINE = ["scenario", "basis", "knownAt"];
 const SLIDER_PAUSE_MS = 120;
 
 const chart = new Drawdown(chartSection);
 let asking = null;
+let drawing = false;
+let stale = false;
 
 function query() {
   const asked = new URLSearchParams(new FormData(form));
@@ -38,38 +41,31 @@ function tellKnown() {
   const cut = form.elements.knownAt.value;
   const days = saidDays();
   slider.max = String(days.length);
-  slider.value = String(cut === "" ? days.length : days.filter((day) => day <= cut).length - 1);
+  slider.value = String(cut === "" ? days.length : days.filter((said) => said <= cut).length - 1);
   known.textContent =
     cut === ""
       ? chartSection.dataset.all
-      : chartSection.dataset.known.replace("{day}", chart.dayInWords(cut));
+      : chartSection.dataset.known.replace("{day}", day(cut));
   slider.setAttribute("aria-valuetext", known.textContent);
 }
 
+// The figures of the day are there soon; the curve of a large mission takes longer and follows.
 async function show() {
   asking?.abort();
   asking = new AbortController();
-  const signal = asking.signal;
   const address = `${location.pathname}?${query()}`;
   document.getElementById("answer").setAttribute("aria-busy", "true");
   try {
-    const [page, timeline] = await Promise.all([
-      fetch(address, { signal, headers: { Accept: "text/html" } }).then(checked).then((r) => r.text()),
-      loadTimeline(signal),
-    ]);
-    const fresh = new DOMParser().parseFromString(page, "text/html");
-    const open = [...document.querySelectorAll("#steps details")].map((d) => d.open);
+    const fresh = await load(address, asking.signal);
     for (const id of REPLACED) document.getElementById(id).replaceWith(fresh.getElementById(id));
-    document.querySelectorAll("#steps details").forEach((d, i) => (d.open = open[i] ?? false));
     const whatIf = document.getElementById("what-if");
     if (!whatIf.contains(document.activeElement)) {
-      whatIf.querySelector("ul").replaceWith(fresh.querySelector("#what-if ul"));
+      whatIf.querySelector(".leavers").replaceWith(fresh.querySelector(".leavers"));
+      sayDays();
     }
-    slider.dataset.days = fresh.getElementById("known-slider").dataset.days;
     Object.assign(chartSection.dataset, fresh.getElementById("chart").dataset);
     history.replaceState(null, "", address);
-    reading.textContent = "";
-    draw(timeline, await loadSupposed(signal));
+    await follow();
   } catch (failure) {
     if (failure.name === "AbortError") return;
     document.getElementById("answer").removeAttribute("aria-busy");
@@ -77,39 +73,80 @@ async function show() {
   }
 }
 
+async function load(address, signal) {
+  const page = await fetch(address, { signal, headers: { Accept: "text/html" } }).then(checked);
+  return new DOMParser().parseFromString(await page.text(), "text/html");
+}
+
+// One curve is worked out at a time: what was asked meanwhile is asked once, when it is there.
+async function follow() {
+  stale = true;
+  if (drawing) return;
+  drawing = true;
+  chartSection.setAttribute("aria-busy", "true");
+  reading.textContent = chartSection.dataset.loading;
+  try {
+    while (stale) {
+      stale = false;
+      const [steps, supposed] = await Promise.all([load(stepsAddress()), loadSupposed()]);
+      if (!stale) adopt(steps.getElementById("steps"), supposed);
+    }
+    reading.textContent = "";
+  } finally {
+    drawing = false;
+    chartSection.removeAttribute("aria-busy");
+  }
+}
+
+function stepsAddress() {
+  const of = new URLSearchParams([...query()].filter(([name]) => name === "on" || OF_TIMELINE.includes(name)));
+  return `${location.pathname}/steps?${of}`;
+}
+
+function adopt(fresh, supposed) {
+  const open = [...document.querySelectorAll("#steps details")].map((d) => d.open);
+  fresh.querySelectorAll("details").forEach((d, i) => (d.open = open[i] ?? false));
+  document.getElementById("steps").replaceWith(fresh);
+  slider.dataset.days = fresh.dataset.days;
+  draw(steps(fresh), supposed);
+}
+
+// The steps of the table, as the API has them.
+function steps(section) {
+  const end = (text) => (text === "" ? null : Number(text));
+  const interval = (text) => {
+    if (text === "") return null;
+    const [low, best, high] = text.split(",").map(end);
+    return { low, best, high };
+  };
+  return [...section.querySelectorAll("tr[data-day]")].map(({ dataset }) => ({
+    day: dataset.day || null,
+    deployed: interval(dataset.deployed),
+    operational: interval(dataset.operational),
+    authorized: { uniformed: { high: end(dataset.ceiling) } },
+  }));
+}
+
 function checked(response) {
   if (!response.ok) throw new Error(`status ${response.status}`);
   return response;
 }
 
-async function loadTimeline(signal) {
-  const rows = [];
-  const asked = timelineQuery();
-  const base = `/v1/missions/${chartSection.dataset.mission}/timeline?`;
-  for (let pages = 0; pages < 20; pages++) {
-    const answer = await fetch(base + asked, { signal }).then(checked).then((r) => r.json());
-    rows.push(...answer.timeline);
-    if (!answer.next) break;
-    asked.set("cursor", answer.next);
-  }
-  return rows;
-}
-
 // The timeline as if they left; nothing if nobody is ticked.
-async function loadSupposed(signal) {
+async function loadSupposed() {
   const body = document.getElementById("supposed").dataset.body;
   if (!body) return [];
   const answer = await fetch(`/v1/missions/${chartSection.dataset.mission}/what-if?${timelineQuery()}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body,
-    signal,
   }).then(checked);
   return (await answer.json()).timelineWith;
 }
 
 function draw(timeline, supposed) {
   tellKnown();
+  sayDay(form.elements.knownAt);
   const marks = [...document.querySelectorAll("#said li[data-marked]")].map((item) => ({
     day: item.dataset.day,
     link: item.querySelector("a"),
@@ -123,6 +160,7 @@ slider.addEventListener("input", () => {
   const at = Number(slider.value);
   form.elements.knownAt.value = at >= days.length ? "" : days[at];
   form.elements.basis.value = at >= days.length ? "recorded" : "announced";
+  sayDay(form.elements.knownAt);
   tellKnown();
   clearTimeout(pause);
   pause = setTimeout(show, SLIDER_PAUSE_MS);
@@ -141,6 +179,7 @@ function keepPeriod() {
 chartSection.addEventListener("period", ({ detail }) => {
   form.elements.from.value = detail.from;
   form.elements.to.value = detail.to;
+  sayDays();
   history.replaceState(null, "", `${location.pathname}?${query()}`);
 });
 form.addEventListener("submit", (event) => {
@@ -178,8 +217,9 @@ document.addEventListener("announced", (event) => {
 
 const asked = new URLSearchParams(location.search);
 for (const name of ["from", "to"]) form.elements[name].value = asked.get(name) ?? "";
+sayDays();
 chartSection.hidden = false;
-Promise.all([loadTimeline(), loadSupposed()]).then(([timeline, supposed]) => {
-  draw(timeline, supposed);
-  if (form.elements.from.value || form.elements.to.value) keepPeriod();
-}, () => (reading.textContent = chartSection.dataset.failed));
+follow().then(
+  () => (form.elements.from.value || form.elements.to.value) && keepPeriod(),
+  () => (reading.textContent = chartSection.dataset.failed),
+);

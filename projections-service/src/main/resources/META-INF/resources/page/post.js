@@ -1,4 +1,6 @@
 // The forms: each field's name is the JSON Pointer of its value, so that errors find their fields.
+import { day, number } from "./words.js";
+
 const form = document.getElementById("post");
 const words = form.dataset;
 const problem = document.querySelector(".problem");
@@ -167,13 +169,12 @@ async function showPreview() {
   }
 }
 
-const numbers = new Intl.NumberFormat(document.documentElement.lang);
 function brief(interval) {
   if (!interval) return words.unknown;
   const { low, best, high } = interval;
-  if (low === high) return numbers.format(low);
-  const range = `${numbers.format(low)} – ${high === null ? "…" : numbers.format(high)}`;
-  return best === null ? range : `${numbers.format(best)} (${range})`;
+  if (low === high) return number(low);
+  const range = `${number(low)} – ${high === null ? "…" : number(high)}`;
+  return best === null ? range : `${number(best)} (${range})`;
 }
 
 function table({ without, with: then }, contributor) {
@@ -196,7 +197,7 @@ function table({ without, with: then }, contributor) {
     if (cells[1] !== cells[2]) row.className = "changed";
     return row;
   }));
-  preview.querySelector("caption").textContent = preview.querySelector("#preview-on").value;
+  preview.querySelector("caption").textContent = day(preview.querySelector("#preview-on").value);
 }
 
 // A further group of the same list, empty.

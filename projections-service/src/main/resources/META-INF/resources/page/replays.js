@@ -1,11 +1,12 @@
 // Starts, watches and cancels replays, and lets generations answer.
+import { number } from "./words.js";
+
 const form = document.getElementById("replay");
 const problem = document.querySelector(".problem");
 const accept = problem.querySelector("[data-do=accept]");
 const AGAIN_MS = 2_000;
 // What has to be accepted after which refusal.
 const ACCEPTED = { different: "difference", "other-rules": "older", older: "older" };
-const numbers = new Intl.NumberFormat(document.documentElement.lang);
 let source = null;
 let refused = null;
 
@@ -45,12 +46,12 @@ function tell({ phase, percent, done, total, ratePerSecond, secondsLeft }) {
   board().querySelector("progress").value = part;
   told("percent", `${part} %`);
   told("phase", `${phase}: `);
-  told("records", `${numbers.format(done)} / ${numbers.format(total)}`);
+  told("records", `${number(done)} / ${number(total)}`);
   const { rate, left } = board().querySelector(".left").dataset;
   told("left", [
     "",
-    rate.replace("{0}", numbers.format(ratePerSecond)),
-    ...(secondsLeft === null ? [] : [left.replace("{0}", numbers.format(secondsLeft))]),
+    rate.replace("{0}", number(ratePerSecond)),
+    ...(secondsLeft === null ? [] : [left.replace("{0}", number(secondsLeft))]),
   ].join(" · "));
 }
 

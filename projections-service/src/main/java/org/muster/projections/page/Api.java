@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.muster.projections.contributors.ContributorsResource;
 import org.muster.projections.journal.AnnouncementsResource;
 import org.muster.projections.missions.MissionsResource;
 import org.muster.projections.outlook.OutlookResource;
+import org.muster.projections.problem.Problem;
+import org.muster.projections.replay.DifferenceResource;
 import org.muster.projections.replay.GenerationsResource;
 import org.muster.projections.replay.ReplaysResource;
 import org.muster.projections.timeline.TimelineResource;
@@ -45,13 +48,14 @@ class Api {
       Stream.concat(Stream.of(PostureQuestion.PARAMETERS), Stream.of("after"))
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> OF_TIMELINE =
-      Set.of("scenario", "basis", "knownAt", "atPosition", "policy", "about");
+      Set.of("scenario", "basis", "knownAt", "atPosition", "policy", "about", "after");
   private static final Set<String> OF_JOURNAL =
       Set.of("mission", "contributor", "type", "since", "q", "cursor", "after");
 
   private static final Set<String> OF_CASUALTIES =
       Set.of("from", "to", "basis", "knownAt", "atPosition", "about");
   private static final int MOST_PAGES = 10;
+  private static final String MOST_STEPS = "5000";
 
   /// How many announcements of a mission its page lists, and of each type that the chart marks.
   static final int LISTED = 500;
@@ -63,6 +67,11 @@ class Api {
 
   /// A request for a page.
   record Visit(UriInfo uri, HttpHeaders headers) {
+
+    /// Tells something in the visitor's locale.
+    <T, X extends Throwable> T told(ScopedValue.CallableOp<? extends T, X> told) throws X {
+      return Locales.reading(headers, told);
+    }
 
     UriInfo passing(Set<String> parameters) {
       return new InsideUri(uri, parameters, Map.of());
@@ -94,6 +103,7 @@ class Api {
   private final IncidentsResource incidents;
   private final ReplaysResource replays;
   private final GenerationsResource generations;
+  private final DifferenceResource differences;
   private final OutlookResource outlook;
   private final ObjectMapper mapper;
 
@@ -108,6 +118,7 @@ class Api {
       IncidentsResource incidents,
       ReplaysResource replays,
       GenerationsResource generations,
+      DifferenceResource differences,
       OutlookResource outlook,
       ObjectMapper mapper) {
     this.missions = missions;
@@ -120,6 +131,7 @@ class Api {
     this.incidents = incidents;
     this.replays = replays;
     this.generations = generations;
+    this.differences = differences;
     this.outlook = outlook;
     this.mapper = mapper;
   }
@@ -153,7 +165,7 @@ class Api {
             new KnowledgeParameters(),
             null,
             null,
-            visit.passing(OF_TIMELINE),
+            new InsideUri(visit.uri(), OF_TIMELINE, Map.of("limit", MOST_STEPS)),
             visit.inside()));
   }
 
@@ -238,6 +250,15 @@ class Api {
     return tree(generations.list());
   }
 
+  /// In what a replayed generation differs, a page of it.
+  JsonNode differences(Visit visit, String replay) throws SQLException {
+    String cursor = visit.own("differences");
+    Map<String, String> asked = cursor.isEmpty() ? Map.of() : Map.of("cursor", cursor);
+    return json(
+        differences.list(
+            replay, null, null, null, new InsideUri(visit.uri(), Set.of(), asked), visit.inside()));
+  }
+
   private JsonNode tree(Object answer) {
     try {
       return mapper.readTree(mapper.writeValueAsBytes(answer));
@@ -248,7 +269,19 @@ class Api {
 
   /// One announcement, with what has become of it.
   ObjectNode announcement(Visit visit, String id) throws SQLException {
-    return json(journal.one(id, null, visit.passing(Set.of()), visit.inside()));
+    return json(journal.one(id, null, visit.passing(Set.of("after")), visit.inside()));
+  }
+
+  /// The same, if it is on record.
+  Optional<ObjectNode> announcementIfThere(Visit visit, String id) throws SQLException {
+    try {
+      return Optional.of(announcement(visit, id));
+    } catch (Problem problem) {
+      if (problem.status() == 404) {
+        return Optional.empty();
+      }
+      throw problem;
+    }
   }
 
   ObjectNode journal(Visit visit) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param code ISO 3166-1 alpha-3
 /// @param counted the day of the count that the figures rest on, `""` without one
+/// @param countedDay the same as an ISO date
 /// @param unquantified what is announced without a number, in words, `""` if nothing is
 /// @param byDeployed where it stands when those with most people come first
 public record ContributorLine(
@@ -22,6 +23,7 @@ public record ContributorLine(
     String reduction,
     String plan,
     String counted,
+    String countedDay,
     String unquantified,
     List<String> flags,
     long byDeployed) {
@@ -51,6 +53,7 @@ public record ContributorLine(
         reduction(line),
         plan(line),
         asOf.isTextual() ? Words.brief(LocalDate.parse(asOf.asText())) : "",
+        asOf.asText(""),
         unquantified.isTextual() ? Texts.ofCode("unquantified", unquantified.asText()) : "",
         Flags.of(line),
         deployed.isObject() ? deployed.path("high").asLong() : -1);

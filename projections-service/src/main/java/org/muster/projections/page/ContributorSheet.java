@@ -35,7 +35,7 @@ public record ContributorSheet(
 
   static ContributorSheet of(JsonNode answer, List<Contradiction> contradictions, Api.Visit visit) {
     JsonNode posture = answer.path("posture");
-    List<Told> story = answer.path("story").valueStream().map(Told::ofStory).toList();
+    List<Told> story = Told.naming(answer.path("story").valueStream().map(Told::ofStory).toList());
     String why = Texts.of("why-null.contributor");
     return new ContributorSheet(
         answer.path("mission").asText(),

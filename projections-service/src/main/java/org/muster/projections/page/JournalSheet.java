@@ -29,7 +29,7 @@ public record JournalSheet(
                     .map(AnnouncementType::name)
                     .map(name -> new Choice(name, Texts.ofCode("type", name), name.equals(type))))
             .toList(),
-        answer.path("announcements").valueStream().map(Told::ofJournal).toList(),
+        Told.naming(answer.path("announcements").valueStream().map(Told::ofJournal).toList()),
         cursor.isEmpty()
             ? ""
             : "/journal?q=%s&mission=%s&contributor=%s&type=%s&cursor=%s"

@@ -1,6 +1,7 @@
 package org.muster.projections.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,16 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.muster.projections.problem.Problem;
 
 /// The page of Muster.
 @Path("/")
@@ -34,13 +30,9 @@ public class PageResource {
 
     static native TemplateInstance missions(List<MissionLine> missions, String next);
 
-    static native TemplateInstance mission(
-        MissionSheet sheet,
-        WhatIfSheet whatIf,
-        List<TimelineLine> timeline,
-        List<Told> told,
-        boolean more,
-        String days);
+    static native TemplateInstance mission(MissionSheet sheet, WhatIfSheet whatIf);
+
+    static native TemplateInstance steps(StepsSheet sheet);
 
     static native TemplateInstance casualties(CasualtySheet sheet);
 
@@ -48,12 +40,13 @@ public class PageResource {
 
     static native TemplateInstance journal(JournalSheet sheet);
 
-    static native TemplateInstance replays(ReplaySheet sheet);
+    static native TemplateInstance announcement(Told told, List<Told> others);
 
-    static native TemplateInstance problem(String title, String detail);
+    static native TemplateInstance replays(ReplaySheet sheet);
   }
 
   private static final int MOST_CONTRADICTIONS = 10;
+  private static final int MOST_OTHERS = 20;
 
   private final Api api;
 
@@ -65,10 +58,13 @@ public class PageResource {
   @Operation(hidden = true)
   public TemplateInstance missions(@Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException {
-    var answer = api.missions(new Api.Visit(uri, headers));
-    return Templates.missions(
-        answer.path("missions").valueStream().map(MissionLine::of).toList(),
-        answer.path("next").asText(""));
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return visit.told(() -> {
+      JsonNode answer = api.missions(visit);
+      return Templates.missions(
+          answer.path("missions").valueStream().map(MissionLine::of).toList(),
+          answer.path("next").asText(""));
+    });
   }
 
   @GET
@@ -78,25 +74,10 @@ public class PageResource {
       @PathParam("mission") String mission, @Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
-    JsonNode posture = api.posture(visit, mission);
-    List<JsonNode> journal = api.journalOf(visit, mission);
-    return Templates.mission(
-        MissionSheet.of(posture, visit),
-        whatIf(posture, visit, mission),
-        api.timeline(visit, mission).path("timeline").valueStream().map(TimelineLine::of).toList(),
-        journal.stream()
-            .filter(told -> KnownThen.by(posture, visit.own("knownAt"), told))
-            .map(Told::ofJournal)
-            .filter(told -> !told.day().isEmpty())
-            .sorted(Comparator.comparing(Told::day))
-            .toList(),
-        journal.size() >= Api.LISTED,
-        journal.stream()
-            .map(told -> KnownThen.latest(told.path("announced")))
-            .filter(day -> !day.isEmpty())
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(",")));
+    return visit.told(() -> {
+      JsonNode posture = api.posture(visit, mission);
+      return Templates.mission(MissionSheet.of(posture, visit), whatIf(posture, visit, mission));
+    });
   }
 
   private WhatIfSheet whatIf(JsonNode posture, Api.Visit visit, String mission)
@@ -109,6 +90,24 @@ public class PageResource {
     return WhatIfSheet.of(posture, supposed, body, api.whatIf(visit, mission, body));
   }
 
+  /// What takes long in a large mission has an address of its own; the mission's page shows it as
+  /// soon as it is there.
+  @GET
+  @Path("missions/{mission}/steps")
+  @Operation(hidden = true)
+  public TemplateInstance steps(
+      @PathParam("mission") String mission, @Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return visit.told(() ->
+        Templates.steps(
+            StepsSheet.of(
+                api.posture(visit, mission),
+                api.timeline(visit, mission),
+                api.journalOf(visit, mission),
+                visit)));
+  }
+
   @GET
   @Path("missions/{mission}/casualties")
   @Operation(hidden = true)
@@ -117,10 +116,12 @@ public class PageResource {
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
     String victims = visit.own("victims").isEmpty() ? "peacekeeper" : visit.own("victims");
-    Api.Incidents incidents = api.incidents(visit, mission, victims);
-    return Templates.casualties(
-        CasualtySheet.of(
-            api.casualties(visit, mission), incidents.rows(), incidents.whole(), victims, visit));
+    return visit.told(() -> {
+      Api.Incidents incidents = api.incidents(visit, mission, victims);
+      return Templates.casualties(
+          CasualtySheet.of(
+              api.casualties(visit, mission), incidents.rows(), incidents.whole(), victims, visit));
+    });
   }
 
   @GET
@@ -133,11 +134,12 @@ public class PageResource {
       @Context HttpHeaders headers)
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
-    return Templates.contributor(
-        ContributorSheet.of(
-            api.contributor(visit, mission, contributor),
-            contradictions(visit, mission, contributor),
-            visit));
+    return visit.told(() ->
+        Templates.contributor(
+            ContributorSheet.of(
+                api.contributor(visit, mission, contributor),
+                contradictions(visit, mission, contributor),
+                visit)));
   }
 
   private List<ContributorSheet.Contradiction> contradictions(
@@ -146,11 +148,8 @@ public class PageResource {
     for (JsonNode point : api.contradictions(visit, mission)) {
       if (found.size() < MOST_CONTRADICTIONS
           && point.path("contributor").asText().equals(contributor)) {
-        List<Told> sides = new ArrayList<>();
-        for (JsonNode id : point.path("ids")) {
-          sides.add(Told.ofJournal(api.announcement(visit, id.asText())));
-        }
-        found.add(ContributorSheet.Contradiction.of(point, sides));
+        List<String> ids = point.path("ids").valueStream().map(JsonNode::asText).toList();
+        found.add(ContributorSheet.Contradiction.of(point, told(visit, ids)));
       }
     }
     return found;
@@ -162,7 +161,31 @@ public class PageResource {
   public TemplateInstance journal(@Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
-    return Templates.journal(JournalSheet.of(api.journal(visit), visit));
+    return visit.told(() -> Templates.journal(JournalSheet.of(api.journal(visit), visit)));
+  }
+
+  @GET
+  @Path("announcements/{id}")
+  @Operation(hidden = true)
+  public TemplateInstance announcement(
+      @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return visit.told(() -> {
+      Told told = Told.ofJournal(api.announcement(visit, id));
+      List<Told> all = new ArrayList<>(List.of(told));
+      all.addAll(told(visit, told.others().stream().limit(MOST_OTHERS).toList()));
+      List<Told> named = Told.naming(all);
+      return Templates.announcement(named.getFirst(), named.subList(1, named.size()));
+    });
+  }
+
+  private List<Told> told(Api.Visit visit, List<String> ids) throws SQLException {
+    List<Told> told = new ArrayList<>();
+    for (String id : ids) {
+      api.announcementIfThere(visit, id).map(Told::ofJournal).ifPresent(told::add);
+    }
+    return told;
   }
 
   @GET
@@ -170,19 +193,18 @@ public class PageResource {
   @Operation(hidden = true)
   public TemplateInstance replays(@Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException {
-    return Templates.replays(
-        ReplaySheet.of(api.replays(), api.generations(), new Api.Visit(uri, headers)));
-  }
-
-  @ServerExceptionMapper
-  Response problem(Problem problem) {
-    return Response.status(problem.status())
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-        .entity(
-            Templates.problem(
-                    Texts.ofCode("problem", Integer.toString(problem.status())),
-                    String.valueOf(problem.getMessage()))
-                .render())
-        .build();
+    Api.Visit visit = new Api.Visit(uri, headers);
+    return visit.told(() -> {
+      JsonNode replays = api.replays();
+      JsonNode chosen = ReplaySheet.chosen(replays, visit);
+      return Templates.replays(
+          ReplaySheet.of(
+              replays,
+              chosen,
+              chosen.path("report").has("difference")
+                  ? api.differences(visit, chosen.path("id").asText())
+                  : MissingNode.getInstance(),
+              api.generations()));
+    });
   }
 }

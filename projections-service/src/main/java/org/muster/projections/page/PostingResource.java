@@ -51,11 +51,12 @@ public class PostingResource {
     Api.Visit visit = new Api.Visit(uri, headers);
     String type = visit.own("type").isEmpty() ? "withdrawal-announced" : visit.own("type");
     String today = LocalDate.now(clock).toString();
-    return Templates.post(
-        PostSheet.points(type)
-            ? PostSheet.about(
-                api.announcement(visit, visit.own("target")), type, config.eventsUrl(), today)
-            : PostSheet.fresh(type, visit.own("mission"), config.eventsUrl(), today));
+    return visit.told(() ->
+        Templates.post(
+            PostSheet.points(type)
+                ? PostSheet.about(
+                    api.announcement(visit, visit.own("target")), type, config.eventsUrl(), today)
+                : PostSheet.fresh(type, visit.own("mission"), config.eventsUrl(), today)));
   }
 
   /// A date of the EDTF profile, said back in words.
@@ -63,11 +64,12 @@ public class PostingResource {
   @Path("date")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(hidden = true)
-  public String date(@QueryParam("edtf") @Nullable String edtf) {
+  public String date(@QueryParam("edtf") @Nullable String edtf, @Context HttpHeaders headers) {
     String text = edtf == null ? "" : edtf;
     try {
       if (text.length() <= LONGEST_DATE) {
-        return Words.date(Edtf.parse(text).text());
+        String parsed = Edtf.parse(text).text();
+        return Locales.reading(headers, () -> Words.date(parsed));
       }
     } catch (IllegalArgumentException e) {
       // the rule below says it

@@ -1,18 +1,19 @@
 package org.muster.projections.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Replays and generations, and what one replay has found.
 ///
 /// @param running the number of the replay that runs, `""` if none does
 /// @param chosen the replay that is told of in full; empty if there was none
+/// @param differences in what the chosen one differs, a page of them
+/// @param found how many differences there are in all
+/// @param more the address of the next page of them, `""` on the last
 /// @param previous the generation to go back to, `""` if there is none
 public record ReplaySheet(
     String running,
@@ -20,11 +21,10 @@ public record ReplaySheet(
     List<Line> chosen,
     List<Finding> findings,
     List<String> differences,
+    String found,
+    String more,
     List<Generation> generations,
     String previous) {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
   /// A replay.
   ///
@@ -53,22 +53,37 @@ public record ReplaySheet(
   public record Generation(
       String number, Chip state, String rules, String created, String promoted, boolean kept) {}
 
-  static ReplaySheet of(JsonNode replays, JsonNode generations, Api.Visit visit) {
-    List<Line> lines = replays.path("replays").valueStream().map(ReplaySheet::line).toList();
+  /// The replay that a visitor wants told of in full: the newest unless one is named; nothing if
+  /// there is none.
+  static JsonNode chosen(JsonNode replays, Api.Visit visit) {
     String wanted = visit.own("id");
-    JsonNode chosen =
-        replays
-            .path("replays")
-            .valueStream()
-            .filter(replay -> wanted.isEmpty() || replay.path("id").asText().equals(wanted))
-            .findFirst()
-            .orElse(replays.path("none"));
+    return replays
+        .path("replays")
+        .valueStream()
+        .filter(replay -> wanted.isEmpty() || replay.path("id").asText().equals(wanted))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  static ReplaySheet of(
+      JsonNode replays, JsonNode chosen, JsonNode differences, JsonNode generations) {
+    List<Line> lines = replays.path("replays").valueStream().map(ReplaySheet::line).toList();
+    JsonNode next = differences.path("next");
     return new ReplaySheet(
         lines.stream().filter(Line::isRunning).map(Line::id).findFirst().orElse(""),
         lines,
         chosen.isObject() ? List.of(line(chosen)) : List.of(),
         findings(chosen.path("report")),
-        words(chosen.path("report").path("difference").path("first")),
+        differences
+            .path("differences")
+            .valueStream()
+            .map(difference -> difference.path("words").asText())
+            .toList(),
+        Words.number(chosen.path("report").path("difference").path("found").asLong()),
+        next.isTextual()
+            ? "/replays?id=%s&differences=%s"
+                .formatted(chosen.path("id").asText(), Links.encoded(next.asText()))
+            : "",
         generations.path("generations").valueStream().map(ReplaySheet::generation).toList(),
         previous(generations));
   }
@@ -131,10 +146,6 @@ public record ReplaySheet(
     }
   }
 
-  private static List<String> words(JsonNode array) {
-    return array.valueStream().map(JsonNode::asText).toList();
-  }
-
   private static Generation generation(JsonNode generation) {
     String state = generation.path("state").asText();
     return new Generation(
@@ -162,6 +173,6 @@ public record ReplaySheet(
   }
 
   private static String time(JsonNode instant) {
-    return instant.isTextual() ? TIME.format(Instant.parse(instant.asText())) : "";
+    return instant.isTextual() ? Dates.ofReader().time(Instant.parse(instant.asText())) : "";
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,26 +14,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Numbers, dates and countries as a reader says them.
+/// Numbers, dates and countries as a reader says them: in the reader's locale, in English words.
 final class Words {
 
-  private static final Locale LOCALE = Locale.UK;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", LOCALE);
-  private static final DateTimeFormatter BRIEF_DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", LOCALE);
   private static final Pattern DOUBT = Pattern.compile("\\[(.*)\\.\\.(.*)]");
   private static final Map<String, String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
           .map(code -> Locale.of("", code))
           .collect(
               Collectors.toMap(
-                  Locale::getISO3Country, country -> country.getDisplayCountry(LOCALE)));
+                  Locale::getISO3Country, country -> country.getDisplayCountry(Locale.UK)));
 
   private Words() {}
 
   static String number(long number) {
-    return NumberFormat.getIntegerInstance(LOCALE).format(number);
+    return NumberFormat.getIntegerInstance(Locales.ofReader()).format(number);
   }
 
   /// An interval in short: `13,846 (12,428 – 13,846)`, or one number where all three are equal.
@@ -98,15 +92,15 @@ final class Words {
   /// A day, a month or a year.
   static String plain(String date) {
     return switch (date.length()) {
-      case 10 -> DAY.format(LocalDate.parse(date));
-      case 7 -> MONTH.format(YearMonth.parse(date));
+      case 10 -> Dates.ofReader().day(LocalDate.parse(date));
+      case 7 -> Dates.ofReader().month(YearMonth.parse(date));
       default -> date;
     };
   }
 
   /// A day in short: "14 May 2023", "17 Nov 2022".
   static String brief(LocalDate day) {
-    return BRIEF_DAY.format(day);
+    return Dates.ofReader().brief(day);
   }
 
   /// A country by its code of three letters; the code where nobody has that code.

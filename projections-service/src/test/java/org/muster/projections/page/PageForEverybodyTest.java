@@ -9,9 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.localstack.LocalStackTestResource;
-import org.muster.projections.live.LiveProjection;
 
 /// WCAG 2.2 AA as far as axe can tell, and the way through the pages by keyboard alone.
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
-class PageForEverybodyTest {
+class PageForEverybodyTest extends InABrowser {
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -40,22 +37,14 @@ class PageForEverybodyTest {
           "/journal?mission=CROSSROADS",
           "/journal?mission=NOBODY");
 
-  @Inject LiveProjection live;
-
-  @TestHTTPResource String origin = "";
-
-  private Browser browser;
-
   @BeforeEach
-  void open() {
-    browser = Browser.start(origin);
+  void set() {
     Stage.set(live);
   }
 
   @AfterEach
   void nothing_was_refused_or_loaded_from_elsewhere() {
     if (browser != null) {
-      browser.close();
       assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -77,7 +66,6 @@ class PageForEverybodyTest {
 
   @Test
   void the_keyboard_reaches_the_content_first() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS");
     page.keyboard().press("Tab");
     assertThat(page.getByRole(AriaRole.LINK, named("Skip to the content"))).isFocused();
@@ -87,7 +75,6 @@ class PageForEverybodyTest {
 
   @Test
   void whatever_the_keyboard_reaches_shows_that_it_is_reached() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     assertThat(page.locator("#chart .plot .uplot")).isVisible();
     for (int i = 0; i < 40; i++) {
@@ -104,7 +91,6 @@ class PageForEverybodyTest {
 
   @Test
   void contributors_are_sorted_and_filtered_and_the_chart_is_read_by_keyboard() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     page.locator("select[name=show]").focus();
     page.keyboard().type("suspended");

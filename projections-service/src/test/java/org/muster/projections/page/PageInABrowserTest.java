@@ -9,9 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -20,37 +18,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.muster.localstack.LocalStackTestResource;
-import org.muster.projections.live.LiveProjection;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
-class PageInABrowserTest {
+class PageInABrowserTest extends InABrowser {
 
   private static final String SUMMER = "?on=2023-05-01";
 
-  @Inject LiveProjection live;
-
-  @TestHTTPResource String origin = "";
-
-  private Browser browser;
-
   @BeforeEach
-  void open() {
-    browser = Browser.start(origin);
+  void set() {
     Stage.set(live);
   }
 
   @AfterEach
   void nothing_was_refused_or_loaded_from_elsewhere() {
     if (browser != null) {
-      browser.close();
       assertThat(browser.complaints()).isEmpty();
     }
   }
 
   @Test
   void the_worked_answers_stand_on_the_page() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     assertThat(figure(page, "Deployed")).containsText("13,846");
     assertThat(figure(page, "Deployed")).containsText("at least 12,428, at most 13,846");
@@ -84,7 +72,6 @@ class PageInABrowserTest {
 
   @Test
   void why_is_told_with_quotes_and_links() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     page.locator("table.contributors")
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("United Kingdom"))
@@ -101,7 +88,6 @@ class PageInABrowserTest {
 
   @Test
   void knowledge_is_replayed_in_place_and_has_an_address() {
-    Page page = browser.page();
     page.navigate("/missions/MINUSMA?on=2023-12-31");
     settled(page);
     page.locator("input[name=knownAt]").fill("2022-11-13");
@@ -118,7 +104,6 @@ class PageInABrowserTest {
 
   @Test
   void what_would_be_if_some_left_has_both_figures_both_curves_and_an_address() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     settled(page);
     page.locator("input[name=by]").fill("2023-06-30");
@@ -143,7 +128,6 @@ class PageInABrowserTest {
 
   @Test
   void a_period_is_chosen_and_has_an_address() {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     settled(page);
     assertThat(page).hasURL(Pattern.compile("on=2023-07-01$"));
@@ -162,7 +146,6 @@ class PageInABrowserTest {
 
   @Test
   void the_chart_is_taken_away_as_figures_and_as_a_picture() throws IOException {
-    Page page = browser.page();
     page.navigate("/missions/CROSSROADS?on=2023-07-01");
     settled(page);
     Download figures = page.waitForDownload(() -> page.locator("[data-do=csv]").click());
@@ -175,7 +158,6 @@ class PageInABrowserTest {
 
   @Test
   void incidents_are_told_by_month_and_cause_and_what_nobody_said_is_not_zero() {
-    Page page = browser.page();
     page.navigate("/missions/EXAMPLE/casualties");
     assertThat(page.locator("#casualties-chart .uplot")).isVisible();
     assertThat(month(page, "2022-06")).containsText("3 / 4");
@@ -190,7 +172,6 @@ class PageInABrowserTest {
 
   @Test
   void what_contradicts_each_other_stands_side_by_side() {
-    Page page = browser.page();
     page.navigate("/missions/MINUSMA/contributors/CIV?on=2023-05-01");
     assertThat(page.locator("#contradictions-title")).isVisible();
     assertThat(page.locator(".sides").first().locator("article")).hasCount(2);
@@ -199,7 +180,6 @@ class PageInABrowserTest {
 
   @Test
   void all_scripts_together_are_small_and_the_page_is_there_soon(TestReporter reporter) {
-    Page page = browser.page();
     page.navigate("/missions/MINUSMA" + SUMMER);
     settled(page);
     int bytes =
@@ -225,7 +205,6 @@ class PageInABrowserTest {
 
   @Test
   void what_somebody_wrote_into_a_source_is_text_and_nothing_else() {
-    Page page = browser.page();
     page.navigate("/journal?mission=HOSTILE");
     assertThat(page.locator(".told blockquote")).hasText("<script>document.title='x'</script>");
     assertThat(page.locator(".told .source a")).hasText("\" onmouseover=\"x");

@@ -1,5 +1,6 @@
 package org.muster.projections.page;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -11,6 +12,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.Asking;
 import org.muster.projections.Said;
@@ -115,6 +120,116 @@ class PageTest {
         .contentType("text/html")
         .body(containsString("Nothing of that name"));
     html(last).get("/missions/PAGE-THERE?on=2023-02-30").then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing", "/post/nothing", "/journal/x/y", "/missions/PAGE-NOT-THERE"})
+  void an_address_that_nothing_is_at_is_a_page_for_a_browser(String address) {
+    given()
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .get(address)
+        .then()
+        .statusCode(404)
+        .contentType("text/html")
+        .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .body(allOf(containsString("Nothing of that name"), containsString("To the list")));
+    given().get(address).then().statusCode(404).contentType("application/problem+json");
+  }
+
+  @Test
+  void the_api_answers_a_browser_as_it_answers_everybody() {
+    given()
+        .accept("text/html,*/*;q=0.8")
+        .get("/v1/nothing")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-DE,de;q=0.9,en;q=0.8|13.846|On 1. July 2023,",
+        "en-US|13,846|On July 1, 2023,",
+        "tlh|13,846|On 1 July 2023,"
+      })
+  void numbers_and_dates_are_in_the_readers_order_and_in_english_words(
+      String languages, String number, String day) {
+    var last = samples("PAGE-LOCALE");
+    html(last)
+        .header("Accept-Language", languages)
+        .get("/missions/PAGE-LOCALE?on=2023-07-01")
+        .then()
+        .statusCode(200)
+        .header("Vary", containsString("Accept-Language"))
+        .body(
+            allOf(
+                containsString("<strong>" + number + "</strong>"),
+                containsString(day),
+                containsString("<time datetime=\"2022-11-17\">")));
+  }
+
+  @Test
+  void what_if_nobody_is_left_is_said() {
+    log.append(Said.strength("PAGE-GONE", "BEN", 400, "2022-10-31"));
+    var last = log.append(Said.leaving("PAGE-GONE", "BEN", "2022-11-10", "2022-12-31"));
+    html(last)
+        .get("/missions/PAGE-GONE?on=2023-07-01")
+        .then()
+        .body(containsString("Nobody is left who could leave on this day."));
+  }
+
+  @Test
+  void the_steps_of_a_mission_are_a_page_of_their_own() {
+    var last = samples("PAGE-STEPS");
+    html(last)
+        .get("/missions/PAGE-STEPS/steps?on=2023-07-01")
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("data-deployed=\"12428,13846,13846\""),
+                containsString("<time datetime=\"2023-05-14\">14 May 2023</time>"),
+                containsString("data-marked")));
+  }
+
+  @Test
+  void an_announcement_says_who_disputes_it_also_where_it_was_superseded() {
+    Recorded earlier = Said.leaving("PAGE-TOLD", "BEN", "2022-11-10", "2023-12-31");
+    Recorded dispute =
+        Said.recorded(
+            """
+            {"type":"dispute","mission":"PAGE-TOLD","target":"%s","reason":"never said",
+             "announced":"2022-11-12","sources":[{"publisher":"A ministry","title":"A denial"}]}\
+            """
+                .formatted(earlier.id()));
+    log.append(earlier);
+    log.append(Said.leaving("PAGE-TOLD", "BEN", "2022-11-20", "2024-06-30"));
+    var last = log.append(dispute);
+    html(last)
+        .get("/announcements/" + earlier.id())
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("chip superseded"),
+                containsString("chip disputed"),
+                containsString("href=\"/announcements/" + dispute.id()),
+                containsString("A denial"),
+                containsString("never said"),
+                containsString("30 June 2024")));
+    html(last)
+        .get("/missions/PAGE-TOLD/contributors/BEN")
+        .then()
+        .body(
+            allOf(
+                containsString("chip disputed"),
+                containsString("href=\"/announcements/" + dispute.id())));
+    html(last)
+        .get("/announcements/" + dispute.id())
+        .then()
+        .body(containsString("disputes <a href=\"/announcements/" + earlier.id()));
   }
 
   private TestLog.Place samples(String mission) {

@@ -4,54 +4,28 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.localstack.LocalStackTestResource;
-import org.muster.projections.Asking;
 import org.muster.projections.Said;
-import org.muster.projections.TestLog;
-import org.muster.projections.live.LiveProjection;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
-class PostingInABrowserTest {
+class PostingInABrowserTest extends InABrowser {
 
-  @Inject LiveProjection live;
-
-  @TestHTTPResource String origin = "";
-
-  private Browser browser;
-  private TestLog log;
   private Desk desk;
-  private Page page;
 
   @BeforeEach
-  void open() {
-    browser = Browser.start(origin);
-    log = TestLog.ofService();
+  void stand() {
     desk = new Desk(live, log);
-    page = browser.page();
     desk.stand(page);
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-      log.close();
-    }
   }
 
   @Test
   void a_form_helps_previews_tells_errors_at_their_fields_and_cannot_double() {
-    log.append(Said.strength("POSTED", 10_000, "2022-10-31"));
     counted("POSTED");
     page.navigate("/post?type=withdrawal-announced&mission=POSTED");
     field("/contributor").fill("Benin");
@@ -102,11 +76,6 @@ class PostingInABrowserTest {
     page.locator("[data-to=mission]").click();
     assertThat(page).hasURL(Pattern.compile("/missions/POSTED-WRONG"));
     assertThat(page.locator("table.contributors")).containsText("by 30 June 2023");
-  }
-
-  private void counted(String mission) {
-    TestLog.Place last = log.append(Said.strength(mission, "BEN", 400, "2022-10-31"));
-    Asking.notBefore(live, last).get("/v1/missions").then().statusCode(200);
   }
 
   private Locator field(String pointer) {

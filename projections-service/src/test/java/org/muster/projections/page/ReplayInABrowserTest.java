@@ -8,44 +8,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.muster.localstack.LocalStackTestResource;
-import org.muster.projections.Asking;
-import org.muster.projections.Said;
-import org.muster.projections.TestLog;
-import org.muster.projections.live.LiveProjection;
+import org.muster.projections.database.Database;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
-class ReplayInABrowserTest {
+class ReplayInABrowserTest extends InABrowser {
 
-  @Inject LiveProjection live;
+  private static final int A_PAGE = 100;
+  private static final int MISSIONS = 30;
 
-  @TestHTTPResource String origin = "";
-
-  private Browser browser;
-  private TestLog log;
-  private Page page;
-
-  @BeforeEach
-  void open() {
-    browser = Browser.start(origin);
-    log = TestLog.ofService();
-    page = browser.page();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-      log.close();
-    }
-  }
+  @Inject Database database;
 
   @Test
   void a_replay_is_tried_run_watched_and_taken_back() {
@@ -59,13 +36,44 @@ class ReplayInABrowserTest {
     assertThat(page.locator("#chosen-title .chip"))
         .hasText("promoted", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     Browser.screenshot(page, "replay");
-    Locator generations = page.locator("#generations-title ~ .scroll tbody tr");
-    String made = generations.first().locator("th").textContent();
-    assertThat(generations.first()).containsText("answers");
+    String made = newest();
+    assertThat(generations().first()).containsText("answers");
     page.locator("[data-do=promote]").first().click();
-    assertThat(generations.first()).containsText("kept");
+    assertThat(generations().first()).containsText("kept");
     assertThat(button("Go back to generation " + made)).isVisible();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void what_differs_is_told_in_pages_and_promoted_only_if_somebody_accepts_it()
+      throws SQLException {
+    for (int i = 0; i < MISSIONS; i++) {
+      counted("DIFFERS-" + i);
+      assertThat(altered("DIFFERS-" + i, 1)).isPositive();
+    }
+    page.navigate("/replays");
+    button("Replay").click();
+    assertThat(page.locator("#chosen-title .chip"))
+        .hasText("differs", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator(".differences li").first()).containsText("DIFFERS-0");
+    assertThat(page.locator(".differences li")).hasCount(A_PAGE);
+    Browser.screenshot(page, "replay-differs");
+    page.locator("#board .more").click();
+    assertThat(page.locator(".differences")).containsText("DIFFERS-" + (MISSIONS - 1));
+    button("Let it answer " + newest()).click();
+    assertThat(page.locator(".problem")).isFocused();
+    assertThat(page.locator(".problem")).containsText("differ");
+    button("Accept that, and let it answer").click();
+    assertThat(generations().first()).containsText("answers");
+    assertThat(page.locator(".problem")).isHidden();
+  }
+
+  private Locator generations() {
+    return page.locator("#generations-title ~ .scroll tbody tr");
+  }
+
+  private String newest() {
+    return generations().first().locator("th").textContent();
   }
 
   private Locator button(String name) {
@@ -73,9 +81,20 @@ class ReplayInABrowserTest {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private void counted(String mission) {
-    log.append(Said.strength(mission, 10_000, "2022-10-31"));
-    TestLog.Place last = log.append(Said.strength(mission, "BEN", 400, "2022-10-31"));
-    Asking.notBefore(live, last).get("/v1/missions").then().statusCode(200);
+  /// As a fault would alter rows of the generation that answers.
+  private int altered(String mission, int more) throws SQLException {
+    return database.write(connection -> {
+      try (var update =
+          connection.prepareStatement(
+              """
+              update muster.posture_step set deployed_high = deployed_high + ?
+               where mission = ? and contributor = ''
+                 and generation = (select generation from muster.promoted)\
+              """)) {
+        update.setInt(1, more);
+        update.setString(2, mission);
+        return update.executeUpdate();
+      }
+    });
   }
 }
