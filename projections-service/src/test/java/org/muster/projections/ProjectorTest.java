@@ -94,6 +94,26 @@ class ProjectorTest {
     assertThat(read(new ReadJournal(0), generation, 5)).isEqualTo(history);
   }
 
+  @Test
+  void missions_that_do_not_fit_into_memory_together_are_projected_like_any() throws SQLException {
+    List<Recorded> of = new ArrayList<>();
+    for (int month = 1; month <= 4; month++) {
+      for (String mission : List.of("AAA", "BBB", "CCC")) {
+        of.add(Said.strength(mission, 100 + month, "2022-0%d-28".formatted(month)));
+      }
+    }
+    of.add(Said.another("AAA", of.getFirst().id(), "something else"));
+    List<Arrival> all = arrivals(of, 0);
+    int generation = generation();
+    MissionCache one = new MissionCache(1);
+    apply(generation, one, batch(0, all.subList(0, 8)));
+    assertThat(one.size()).isEqualTo(1);
+    apply(generation, one, batch(8, all.subList(8, all.size())));
+
+    assertThat(one.size()).isEqualTo(1);
+    assertThat(rows(generation)).isEqualTo(FoldedDigest.of(all));
+  }
+
   private List<Recorded> read(ReadJournal journal, int generation, long beforeOffset)
       throws SQLException {
     return database.read(
@@ -211,7 +231,7 @@ class ProjectorTest {
                   LOG.topic(),
                   PARTITION,
                   firstOffset + arrivals.size(),
-                  bytes(MISSION),
+                  bytes(recorded.announcement().mission()),
                   AnnouncementJson.writeRecorded(recorded)),
               LOG.partitions()));
     }

@@ -43,13 +43,11 @@ class SettingsTest {
                 "muster.topic", "another",
                 "muster.topic.partitions", "3",
                 "muster.live.parked-limit", "0",
-                "muster.live.cached-missions", "1",
                 "muster.log.mark-every", "9",
                 "muster.replay.promotable-within", "7"));
     assertThat(config.getConfigMapping(LogConfig.class).name()).isEqualTo("another");
     assertThat(config.getConfigMapping(LogConfig.class).partitions()).isEqualTo(3);
     assertThat(config.getConfigMapping(LiveConfig.class).parkedLimit()).isZero();
-    assertThat(config.getConfigMapping(LiveConfig.class).cachedMissions()).isEqualTo(1);
     assertThat(config.getConfigMapping(MarkConfig.class).markEvery()).isEqualTo(9);
     assertThat(config.getConfigMapping(ReplayConfig.class).promotableWithin()).isEqualTo(7);
   }

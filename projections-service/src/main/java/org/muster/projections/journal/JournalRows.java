@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,21 @@ public final class JournalRows {
       }
     }
     return claims;
+  }
+
+  /// What a mission has recorded under an id.
+  public static Optional<Recorded> recorded(
+      Connection connection, int generation, String mission, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select body from muster.journal_row where generation = ? and id = ? and mission = ?")) {
+      select.setInt(1, generation);
+      select.setObject(2, id);
+      select.setString(3, mission);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
+      }
+    }
   }
 
   /// A mission's announcements with their places, in the order of the log.

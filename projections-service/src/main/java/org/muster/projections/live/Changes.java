@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.journal.JournalRows;
@@ -17,8 +19,14 @@ import org.muster.projections.parked.ParkedRows;
 
 /// What a transaction is to write.
 final class Changes {
+
+  /// What is recorded under an id before this transaction.
+  interface Recordings<E extends Exception> {
+    @Nullable Recorded of(String mission, UUID id) throws E;
+  }
+
   private final List<ParkedEvent> parked = new ArrayList<>();
-  private final Map<MissionState, List<Arrival.Announced>> fresh = new LinkedHashMap<>();
+  private final Map<String, Map<UUID, Arrival.Announced>> fresh = new LinkedHashMap<>();
 
   boolean park(ParkedEvent event) {
     parked.add(event);
@@ -26,23 +34,37 @@ final class Changes {
   }
 
   /// The first of an id is kept; the same again is a duplicate; another of that id is parked.
-  boolean take(Arrival.Announced announced, MissionState mission) {
+  <E extends Exception> boolean take(Arrival.Announced announced, Recordings<E> before) throws E {
     Recorded recorded = announced.recorded();
-    Recorded known = mission.claim(recorded.id());
+    Arrival.Announced first = fresh.getOrDefault(announced.mission(), Map.of()).get(recorded.id());
+    Recorded known =
+        first == null ? before.of(announced.mission(), recorded.id()) : first.recorded();
     if (known == null) {
-      mission.add(recorded);
-      fresh.computeIfAbsent(mission, m -> new ArrayList<>()).add(announced);
+      fresh
+          .computeIfAbsent(announced.mission(), m -> new LinkedHashMap<>())
+          .put(recorded.id(), announced);
       return true;
     }
     return known.announcement().equals(recorded.announcement()) || park(conflict(announced));
   }
 
-  void store(Connection connection, int generation) throws SQLException {
+  /// Takes all of a mission of which nothing is recorded before.
+  void takeAll(List<Arrival.Announced> announced) {
+    for (Arrival.Announced one : announced) {
+      boolean unused = take(one, (mission, id) -> null);
+    }
+  }
+
+  /// Writes everything, mission by mission, so that no more of them are in memory than the cache
+  /// holds.
+  void store(Connection connection, int generation, MissionCache cache) throws SQLException {
     List<Arrival.Announced> kept = new ArrayList<>();
-    for (Map.Entry<MissionState, List<Arrival.Announced>> entry : fresh.entrySet()) {
-      MissionState mission = entry.getKey();
-      mission.store(connection, generation, derive(mission, entry.getValue()));
-      kept.addAll(entry.getValue());
+    for (String name : fresh.keySet()) {
+      MissionState mission = cache.get(connection, name);
+      List<Arrival.Announced> arrivals = fresh(name);
+      mission.store(connection, generation, derive(mission, arrivals));
+      kept.addAll(arrivals);
+      cache.shrink();
     }
     kept.sort(
         Comparator.comparing(Arrival.Announced::partition)
@@ -51,8 +73,10 @@ final class Changes {
     ParkedRows.insert(connection, generation, parked);
   }
 
-  /// Derives a mission; announcements that the rules fail on are taken out and parked.
+  /// Derives a mission with further announcements; those that the rules fail on are taken out of it
+  /// and parked.
   Derived derive(MissionState mission, List<Arrival.Announced> arrivals) {
+    arrivals.forEach(arrival -> mission.add(arrival.recorded()));
     try {
       return mission.derive();
     } catch (RuntimeException | StackOverflowError e) {
@@ -78,8 +102,9 @@ final class Changes {
     return parked;
   }
 
-  List<Arrival.Announced> fresh(MissionState mission) {
-    return fresh.getOrDefault(mission, List.of());
+  /// What is new of a mission, in the order in which it came.
+  List<Arrival.Announced> fresh(String mission) {
+    return new ArrayList<>(fresh.getOrDefault(mission, Map.of()).values());
   }
 
   /// An announcement that has the id of another and says something else.

@@ -24,9 +24,10 @@ public record Folded(Derived derived, List<Arrival.Announced> dropped, List<Park
   public static Folded of(String mission, List<Arrival.Announced> arrivals) {
     MissionState state = MissionState.unstored(mission);
     Changes changes = new Changes();
-    arrivals.forEach(arrival -> changes.take(arrival, state));
-    Derived derived = changes.derive(state, changes.fresh(state));
-    return new Folded(derived, dropped(arrivals, changes.fresh(state)), changes.parked());
+    changes.takeAll(arrivals);
+    List<Arrival.Announced> kept = changes.fresh(mission);
+    Derived derived = changes.derive(state, kept);
+    return new Folded(derived, dropped(arrivals, kept), changes.parked());
   }
 
   /// The same without the steps, which are most of it.
@@ -41,19 +42,18 @@ public record Folded(Derived derived, List<Arrival.Announced> dropped, List<Park
   /// @throws CannotFold if the rules fail on one of the announcements, perhaps after some steps
   public static <E extends Exception> Folded into(
       String mission, List<Arrival.Announced> arrivals, MissionProjection.Steps<E> steps) throws E {
-    MissionState state = MissionState.unstored(mission);
     Changes changes = new Changes();
-    arrivals.forEach(arrival -> changes.take(arrival, state));
+    changes.takeAll(arrivals);
+    List<Arrival.Announced> kept = changes.fresh(mission);
     List<AnnouncementLife> lives;
     try {
-      lives = MissionProjection.once(state.claims(), steps);
+      lives =
+          MissionProjection.once(kept.stream().map(Arrival.Announced::recorded).toList(), steps);
     } catch (RuntimeException | StackOverflowError e) {
       throw new CannotFold(mission, e);
     }
     return new Folded(
-        new Derived(new MissionProjection(), lives),
-        dropped(arrivals, changes.fresh(state)),
-        changes.parked());
+        new Derived(new MissionProjection(), lives), dropped(arrivals, kept), changes.parked());
   }
 
   private static List<Arrival.Announced> dropped(

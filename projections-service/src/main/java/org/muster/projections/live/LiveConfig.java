@@ -34,10 +34,6 @@ public interface LiveConfig {
   @WithDefault("50000")
   long fillFromRecords();
 
-  /// How many missions are kept in memory, with their announcements.
-  @WithDefault("256")
-  int cachedMissions();
-
   /// The first pause after a failure of the database or the broker; it doubles up to the longest.
   @WithDefault("200ms")
   Duration firstPause();

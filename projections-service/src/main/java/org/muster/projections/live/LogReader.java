@@ -72,7 +72,7 @@ final class LogReader implements AutoCloseable {
     this.markEvery = markEvery;
     this.log = log;
     this.consumer = consumer;
-    this.cache = new MissionCache(config.cachedMissions());
+    this.cache = MissionCache.ofMemory();
     this.followsEmpty = followsEmpty;
   }
 
@@ -137,7 +137,6 @@ final class LogReader implements AutoCloseable {
           });
       applied.ifPresentOrElse(this::remember, () -> lost = true);
       read.forEach(PartitionChain::forgetFresh);
-      cache.shrink();
     } catch (OvertakenException e) {
       lost = true;
     }

@@ -3,7 +3,6 @@ package org.muster.projections.live;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +54,9 @@ final class MissionState {
     return claims.get(id);
   }
 
-  Collection<Recorded> claims() {
-    return claims.values();
+  /// How many announcements it has.
+  int size() {
+    return claims.size();
   }
 
   void add(Recorded claim) {

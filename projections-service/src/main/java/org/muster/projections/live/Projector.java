@@ -56,7 +56,7 @@ public final class Projector {
         Checkpoints.advance(connection, generation, batch.expectedOffset(), next);
         reached.put(batch.partition(), next);
       }
-      changes.store(connection, generation);
+      changes.store(connection, generation, cache);
       tell(connection);
       done = true;
       return reached;
@@ -83,7 +83,7 @@ public final class Projector {
           switch (arrival) {
             case Arrival.Unreadable(ParkedEvent parked) -> changes.park(parked);
             case Arrival.Announced announced ->
-                changes.take(announced, cache.get(connection, announced.mission()));
+                changes.take(announced, (mission, id) -> cache.recorded(connection, mission, id));
           };
       if (applied) {
         inARow = 0;

@@ -18,8 +18,6 @@ import org.muster.projections.log.LogEnds;
 /// sees an older position than before.
 final class Promotion {
 
-  private static final int CACHED_MISSIONS = 256;
-
   private final Database database;
   private final LogEnds ends;
   private final LogTail tail;
@@ -42,7 +40,7 @@ final class Promotion {
     this.generation = generation;
     this.promotableWithin = promotableWithin;
     this.stop = stop;
-    Projector projector = new Projector(generation, parkedLimit, new MissionCache(CACHED_MISSIONS));
+    Projector projector = new Projector(generation, parkedLimit, MissionCache.ofMemory());
     this.sink = batches -> database.write(connection -> projector.apply(connection, batches));
   }
 
