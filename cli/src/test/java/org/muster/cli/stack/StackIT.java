@@ -1,16 +1,20 @@
 package org.muster.cli.stack;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +36,12 @@ class StackIT {
           .toAbsolutePath()
           .normalize();
   private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private static final String COUNT =
+      """
+      {"type":"strength-reported","mission":"ONPAGE","component":"uniformed","personnel":{"value":10000},"asOf":"2022-10-31","announced":"2022-10-31","sources":[{"publisher":"A count","title":"All"}]}
+      {"type":"strength-reported","mission":"ONPAGE","contributor":"BEN","component":"uniformed","personnel":{"value":400},"asOf":"2022-10-31","announced":"2022-10-31","sources":[{"publisher":"A count","title":"Benin"}]}
+      """;
 
   private static Path folder = Path.of("");
 
@@ -240,6 +250,71 @@ class StackIT {
 
   @Test
   @Order(10)
+  void whatIsPostedOnThePageIsSeenLiveCorrectedAndRetracted() throws Exception {
+    var address = Pattern.compile("Look +(http\\S+)").matcher(up().output());
+    assertThat(address.find()).isTrue();
+    Files.writeString(folder.resolve("count.ndjson"), COUNT);
+    assertThat(muster("post", folder.resolve("count.ndjson").toString()).code()).isZero();
+    try (var visit = PageVisit.of(address.group(1))) {
+      Page mission = visit.page("/missions/ONPAGE?on=2023-06-01");
+      assertThat(mission.locator("table.contributors")).containsText("400");
+      Page form = visit.page("/post?type=withdrawal-announced&mission=ONPAGE");
+      PageVisit.fill(
+          form,
+          Map.of(
+              "/contributor", "BEN",
+              "/completes", "[..2023-05-14]",
+              "/announced", "2022-11-14",
+              "/sources/0/publisher", "A newspaper",
+              "/sources/0/title", "Benin leaves"));
+      PageVisit.field(form, "/stage").selectOption("announced");
+      PageVisit.field(form, "/extent").selectOption("whole");
+      form.locator("#preview-on").fill("2023-06-01");
+      form.locator("[data-do=preview]").click();
+      assertThat(form.locator(".preview tbody tr").nth(1)).containsText("0");
+
+      // The answer gets lost on its way: sent again, it is the same announcement.
+      form.route(
+          "**/v1/announcements",
+          route -> {
+            route.fetch();
+            route.abort();
+          });
+      form.locator(".send button").click();
+      assertThat(form.locator(".send [role=status]")).containsText("cannot be recorded twice");
+      form.unroute("**/v1/announcements");
+      var again = PageVisit.send(form);
+      assertThat(again.status()).isEqualTo(201);
+      assertThat(form.locator(".recorded")).containsText("had been recorded before");
+      assertThat(mission.locator("table.contributors")).containsText("by 14 May 2023");
+
+      PageVisit.follow(form, "See it in the journal");
+      assertThat(form.locator(".told > li")).hasCount(3);
+      PageVisit.follow(form, "Correct");
+      PageVisit.fill(
+          form,
+          Map.of(
+              "/announcement/completes", "[..2023-04-30]",
+              "/sources/0/publisher", "A newspaper",
+              "/sources/0/title", "An erratum"));
+      assertThat(PageVisit.send(form).status()).isEqualTo(201);
+      assertThat(mission.locator("table.contributors")).containsText("by 30 April 2023");
+
+      form.navigate("/journal?mission=ONPAGE&type=withdrawal-announced");
+      PageVisit.follow(form, "Retract");
+      PageVisit.fill(
+          form,
+          Map.of(
+              "/reason", "It was never said.",
+              "/sources/0/publisher", "A newspaper",
+              "/sources/0/title", "A denial"));
+      assertThat(PageVisit.send(form).status()).isEqualTo(201);
+      assertThat(mission.locator("table.contributors")).not().containsText("2023");
+    }
+  }
+
+  @Test
+  @Order(11)
   void afterAKillTheNextUpClearsUpAndLosesNothing() throws Exception {
     var state = StackState.running(folder).orElseThrow();
     state.supervisor().running().orElseThrow().destroyForcibly();
@@ -255,7 +330,7 @@ class StackIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void downLeavesNothingRunning() throws Exception {
     var state = StackState.running(folder).orElseThrow();
     assertThat(muster("down").output()).contains("Everything is stopped");
