@@ -18,9 +18,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.Header;
 import org.muster.contracts.json.WireNames;
 import org.muster.projections.answers.Incomplete;
 import org.muster.projections.answers.PostureQuestion;
@@ -29,6 +31,7 @@ import org.muster.projections.http.Asked;
 import org.muster.projections.http.Reply;
 import org.muster.projections.http.Snapshot;
 import org.muster.projections.posture.Scenario;
+import org.muster.projections.problem.Problem;
 
 /// One line a mission.
 @Path("/v1/missions")
@@ -57,6 +60,8 @@ public class MissionsResource {
           "leaving",
           "flags",
           "incomplete");
+
+  private static final Pattern MISSION = Pattern.compile(Header.MISSION_CODE);
 
   /// Skips from mission to mission over the journal's key instead of reading all of it.
   private static final String SELECT =
@@ -113,8 +118,16 @@ public class MissionsResource {
     LocalDate day = PostureQuestion.day(asked, clock);
     Scenario counted = PostureQuestion.scenario(asked);
     int most = asked.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-    String after = asked.parameter("cursor").orElse("");
+    String after = asked.parameter("cursor").map(MissionsResource::cursor).orElse("");
     return answers.ofAll(asked, snapshot -> page(snapshot, day, counted, after, most));
+  }
+
+  /// The last mission of the page before.
+  private static String cursor(String text) {
+    if (MISSION.matcher(text).matches()) {
+      return text;
+    }
+    throw Problem.badParameter("cursor", "is not the cursor of a page before");
   }
 
   private static Reply page(
