@@ -27,7 +27,8 @@ final class MissionRows {
   private static int steps(
       Connection connection, int generation, String mission, List<PostureStep> steps)
       throws SQLException {
-    Map<StepRow.Key, PostureStep> stored = StepRows.ofMission(connection, generation, mission);
+    Map<StepRow.Key, PostureStep> stored =
+        Refold.stored(mission, () -> StepRows.ofMission(connection, generation, mission));
     Map<StepRow.Key, PostureStep> right = new HashMap<>();
     steps.forEach(step -> right.put(StepRow.Key.of(step), step));
     List<StepRow.Key> gone = gone(stored, right);
@@ -40,7 +41,8 @@ final class MissionRows {
   private static int lives(
       Connection connection, int generation, String mission, List<AnnouncementLife> lives)
       throws SQLException {
-    Map<UUID, AnnouncementLife> stored = LifeRows.ofMission(connection, generation, mission);
+    Map<UUID, AnnouncementLife> stored =
+        Refold.stored(mission, () -> LifeRows.ofMission(connection, generation, mission));
     Map<UUID, AnnouncementLife> right = new HashMap<>();
     lives.forEach(life -> right.put(life.id(), life));
     List<UUID> gone = gone(stored, right);

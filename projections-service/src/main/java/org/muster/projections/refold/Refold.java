@@ -53,7 +53,7 @@ public final class Refold {
   /// Folds a mission again, with a record that was parked so far if one is given.
   ///
   /// @param held the generation that answers, its partition held
-  /// @throws Problem 409 if other rules made it
+  /// @throws Problem 409 if other rules made it, or if a stored row cannot be read
   public static Refolded mission(
       Connection connection, Generation held, String mission, Optional<Arrival.Announced> released)
       throws SQLException {
@@ -64,7 +64,8 @@ public final class Refold {
               .formatted(held.number(), held.foldVersion()));
     }
     int generation = held.number();
-    List<Arrival.Announced> recorded = JournalRows.arrivals(connection, generation, mission);
+    List<Arrival.Announced> recorded =
+        stored(mission, () -> JournalRows.arrivals(connection, generation, mission));
     List<Arrival.Announced> all = new ArrayList<>(recorded);
     released.ifPresent(all::add);
     all.sort(Comparator.comparingLong(Arrival.Announced::offset));
@@ -77,6 +78,25 @@ public final class Refold {
             + MissionRows.store(connection, generation, mission, folded.derived());
     return new Refolded(
         mission, generation, all.size() - folded.dropped().size(), changed, folded.parked());
+  }
+
+  /// Reading what is stored.
+  interface Reading<T> {
+    T rows() throws SQLException;
+  }
+
+  /// Reads rows of a mission.
+  ///
+  /// @throws Problem 409 if one of them is not what this service writes: nothing is changed then
+  static <T> T stored(String mission, Reading<T> reading) throws SQLException {
+    try {
+      return reading.rows();
+    } catch (RuntimeException e) {
+      throw Problem.conflict(
+          "unreadable-row",
+          "a stored row of %s cannot be read (%s), so nothing was changed; a replay makes all rows from the log (./muster replay)"
+              .formatted(mission, e.getMessage()));
+    }
   }
 
   /// Ends a transaction that has written rows of a partition again: who has them in memory is told.

@@ -2,6 +2,7 @@ package org.muster.projections.refold;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.Asking;
@@ -85,6 +88,38 @@ class RefoldTest {
         .statusCode(200);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "REFOLDED-3, journal_row, body, '{}'",
+    "REFOLDED-4, posture_step, scenario, 'unheard of'",
+    "REFOLDED-5, announcement_life, status, 'unheard of'"
+  })
+  void a_stored_row_that_cannot_be_read_is_told_and_nothing_is_changed(
+      String mission, String table, String column, String damage) throws SQLException {
+    Recorded note = Said.note(mission, "a word");
+    log.append(note);
+    projected(mission, log.append(Said.strength(mission, 1_000, "2022-10-31")));
+    String one =
+        "mission = '%s' and generation = (select generation from muster.promoted)"
+            .formatted(mission);
+    String right = text("select min(%s) from muster.%s where %s".formatted(column, table, one));
+    String swap = "update muster.%s set %s = '%s' where %s = '%s' and " + one;
+    int damaged = write(swap.formatted(table, column, damage, column, right));
+    assertThat(damaged).isPositive();
+
+    given()
+        .post("/v1/missions/" + mission + "/refold")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:muster:problem:unreadable-row"))
+        .body("detail", containsString("./muster replay"));
+
+    assertThat(write(swap.formatted(table, column, right, column, damage)))
+        .as("the damage stood as it was")
+        .isEqualTo(damaged);
+    assertThat(rowsChanged(mission)).isZero();
+  }
+
   @Test
   void a_mission_that_nobody_spoke_of_is_not_found() {
     given().post("/v1/missions/NOBODY/refold").then().statusCode(404);
@@ -106,6 +141,16 @@ class RefoldTest {
         .extract()
         .jsonPath()
         .getInt("rowsChanged");
+  }
+
+  private String text(String sql) throws SQLException {
+    return database.read(connection -> {
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery(sql)) {
+        row.next();
+        return row.getString(1);
+      }
+    });
   }
 
   private int write(String sql) throws SQLException {
