@@ -73,6 +73,15 @@ public class LogResource {
     }
   }
 
+  /// A list of verifications.
+  ///
+  /// @param verifications the newest first
+  public record Verified(List<Verification> verifications) {
+    public Verified {
+      verifications = List.copyOf(verifications);
+    }
+  }
+
   private final Database database;
   private final WholeLog whole;
   private final Verifications verifications;
@@ -122,12 +131,19 @@ public class LogResource {
   }
 
   @GET
+  @Path("verifications")
+  @Operation(summary = "The last verifications")
+  public Verified verified() throws SQLException {
+    return new Verified(verifications.last());
+  }
+
+  @GET
   @Path("verifications/{id}")
   @Operation(summary = "How far that is, and what it gave")
-  public Verification verification(@PathParam("id") String id) {
+  public Verification verification(@PathParam("id") String id) throws SQLException {
     return verifications
         .one(id)
-        .orElseThrow(() -> Problem.notFound("there is no verification %s here".formatted(id)));
+        .orElseThrow(() -> Problem.notFound("there is no verification %s".formatted(id)));
   }
 
   @POST

@@ -8,7 +8,8 @@ import org.muster.projections.log.PartitionFinding;
 /// The whole log read again, as far as it has come.
 ///
 /// @param id its name
-/// @param state `running`, `good`, `different` or `failed`
+/// @param state `running`, `good`, `different`, `failed`, or `interrupted` if its service ended
+///   first
 /// @param lineage the log
 /// @param done how many records were read so far
 /// @param total how many there are to read
@@ -30,10 +31,5 @@ public record Verification(
   public Verification {
     differences = List.copyOf(differences);
     partitions = List.copyOf(partitions);
-  }
-
-  /// Whether more of it is to come.
-  boolean isRunning() {
-    return endedAt == null;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.muster.projections.database.AdvisoryLock;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
@@ -72,7 +73,7 @@ class Promotions {
             .orElseThrow(() ->
                 Problem.unavailable(
                     "log-unknown", "the log was not checked yet: " + live.state(), SOON));
-    try (ReplayLock.Held held = lock.taken()) {
+    try (AdvisoryLock held = lock.taken()) {
       Generation generation = promotable(number, accepted);
       PromotionOrder order = new PromotionOrder("asked for", by, accepted);
       if (accepted.contains("older")) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.muster.projections.database.AdvisoryLock;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
@@ -51,7 +52,7 @@ public class Replays {
   /// Whether what another service may have left behind was looked through since the start.
   private volatile boolean tidied;
 
-  private record Running(long id, Stop stop, ReplayLock.Held held, Thread thread) {}
+  private record Running(long id, Stop stop, AdvisoryLock held, Thread thread) {}
 
   Replays(
       Database database,
@@ -149,7 +150,7 @@ public class Replays {
             .orElseThrow(() ->
                 Problem.unavailable(
                     "log-unknown", "the log was not checked yet: " + live.state(), SOON));
-    ReplayLock.Held held = lock.taken();
+    AdvisoryLock held = lock.taken();
     boolean handedOver = false;
     try {
       Optional<Replay> other = database.write(ReplayRows::running).stream().findFirst();
@@ -233,7 +234,7 @@ public class Replays {
     } else if (open.isEmpty() && live.state() instanceof LiveState.Empty empty) {
       fill(empty);
     } else if (!tidied || !open.isEmpty() || database.write(Replays::isAnyFilling)) {
-      Optional<ReplayLock.Held> free = lock.tried();
+      Optional<AdvisoryLock> free = lock.tried();
       if (free.isPresent()) {
         seeTo(free.get());
       }
@@ -272,7 +273,7 @@ public class Replays {
   }
 
   /// With the lock held: ends or goes on with what was left, and tidies up.
-  private void seeTo(ReplayLock.Held held) throws SQLException {
+  private void seeTo(AdvisoryLock held) throws SQLException {
     boolean handedOver = false;
     try {
       List<Replay> open = database.write(ReplayRows::running);
@@ -329,7 +330,11 @@ public class Replays {
     }
     if (left.dryRun()) {
       return Optional.of(
-          ReplayRun.End.failed("its service ended; nothing was written, start it again"));
+          new ReplayRun.End(
+              "cancelled",
+              "interrupted: the service that counted ended; a dry run writes nothing, so start it again",
+              null,
+              ReplayRun.Fate.DROPPED));
     }
     if (left.inner().stalled() >= MOST_STALLS) {
       return Optional.of(
@@ -343,7 +348,7 @@ public class Replays {
     return new ReplayRun.End("cancelled", "cancelled", null, ReplayRun.Fate.DROPPED);
   }
 
-  private void run(Replay replay, Log log, ReplayLock.Held held) {
+  private void run(Replay replay, Log log, AdvisoryLock held) {
     Stop stop = new Stop();
     ReplayRun run = new ReplayRun(tools, log, replay, stop);
     Thread thread =
@@ -354,7 +359,7 @@ public class Replays {
     thread.start();
   }
 
-  private void run(long id, ReplayRun run, Stop stop, ReplayLock.Held held) {
+  private void run(long id, ReplayRun run, Stop stop, AdvisoryLock held) {
     try {
       Optional<ReplayRun.End> end = outcome(id, run, stop);
       if (end.isPresent()) {

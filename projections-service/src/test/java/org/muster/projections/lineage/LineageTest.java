@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -15,7 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import org.muster.localstack.TestStack;
 import org.muster.localstack.TopicProvisioning;
 import org.muster.projections.Said;
 import org.muster.projections.TestLog;
+import org.muster.projections.database.AdvisoryLock;
+import org.muster.projections.database.Database;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
 import org.muster.projections.log.Log;
@@ -37,6 +42,7 @@ class LineageTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @Inject LiveProjection live;
+  @Inject Database database;
 
   @Test
   void a_good_log_is_verified_and_needs_no_acceptance() {
@@ -54,6 +60,48 @@ class LineageTest {
         .body("type", equalTo("urn:muster:problem:not-refused"));
     given().body("{}").post("/v1/log/acceptance").then().statusCode(400);
     given().get("/v1/log/verifications/unknown").then().statusCode(404);
+  }
+
+  @Test
+  void a_verification_is_told_by_any_instance_and_one_that_was_cut_as_such() throws Exception {
+    projected("RETOLD");
+    String good = verified().getString("id");
+    Verification begun =
+        new Verification(
+            UUID.randomUUID().toString(),
+            "running",
+            live.log().orElseThrow().lineage(),
+            0,
+            10,
+            Instant.now(),
+            null,
+            List.of(),
+            List.of());
+    String path = "/v1/log/verifications/" + begun.id();
+    try (var otherInstance = AdvisoryLock.tried(database, VerificationRows.LOCK).orElseThrow()) {
+      given().post("/v1/log/verifications").then().statusCode(409);
+      boolean held =
+          database.write(connection -> {
+            VerificationRows.insert(connection, begun);
+            return otherInstance.isAlive();
+          });
+      assertThat(held).isTrue();
+      given().get(path).then().statusCode(200).body("state", equalTo("running"));
+    }
+
+    given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("interrupted"))
+        .body("endedAt", notNullValue())
+        .body("differences[0]", containsString("start it again"));
+    assertThat(verified().getString("state")).isEqualTo("good");
+    given().get(path).then().body("state", equalTo("interrupted"));
+    given()
+        .get("/v1/log/verifications")
+        .then()
+        .body("verifications.id", hasItems(good, begun.id()));
   }
 
   @Test

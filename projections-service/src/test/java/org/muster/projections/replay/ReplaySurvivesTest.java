@@ -33,6 +33,7 @@ import org.muster.projections.Said;
 import org.muster.projections.TestLog;
 import org.muster.projections.answers.StepRow;
 import org.muster.projections.answers.StepRows;
+import org.muster.projections.database.AdvisoryLock;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
@@ -169,7 +170,7 @@ class ReplaySurvivesTest {
   void a_replay_that_nobody_runs_any_more_can_be_cancelled() throws Exception {
     Replays other = another(config);
     long id;
-    try (ReplayLock.Held held = lock.taken()) {
+    try (AdvisoryLock held = lock.taken()) {
       id =
           database.write(connection ->
               ReplayRows.insert(connection, ReplayRequest.PLAIN, "its service is gone", false));
@@ -194,6 +195,22 @@ class ReplaySurvivesTest {
     another(config).look();
 
     assertThat(tracesOf(left)).isEmpty();
+  }
+
+  @Test
+  void a_dry_run_whose_service_ended_is_told_as_interrupted() throws Exception {
+    long id;
+    try (AdvisoryLock held = lock.taken()) {
+      id =
+          database.write(connection ->
+              ReplayRows.insert(
+                  connection, new ReplayRequest(true, false, null), "its service is gone", false));
+      assertThat(held.isAlive()).isTrue();
+    }
+
+    Replay ended = ended(id);
+    assertThat(ended.state()).isEqualTo("cancelled");
+    assertThat(ended.detail()).startsWith("interrupted: ").contains("start it again");
   }
 
   @Test
