@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
       "A ratio that is not as required makes the exit code 1.",
       ""
     },
-    subcommands = {PostureBenchmark.class, RebuildBenchmark.class, LiveBenchmark.class})
+    subcommands = {
+      PostureBenchmark.class,
+      RebuildBenchmark.class,
+      LiveBenchmark.class,
+      BesideBenchmark.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

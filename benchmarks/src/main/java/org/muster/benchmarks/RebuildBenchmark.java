@@ -158,7 +158,7 @@ final class RebuildBenchmark implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private static JsonNode json(String text) {
+  static JsonNode json(String text) {
     try {
       return Json.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {

@@ -41,7 +41,7 @@ final class Service implements AutoCloseable {
       Path jar, Path log, URI address, List<String> jvmOptions, Map<String, String> settings) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC"));
+    command.addAll(List.of("-XX:MaxRAMPercentage=15", "-XX:+UseParallelGC"));
     command.addAll(jvmOptions);
     command.add("-Dquarkus.http.host=" + address.getHost());
     command.add("-Dquarkus.http.port=" + address.getPort());

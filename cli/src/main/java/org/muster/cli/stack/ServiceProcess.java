@@ -65,7 +65,7 @@ final class ServiceProcess {
   private static List<String> command(Path jar, Map<String, String> configuration) {
     var command = inOwnSession();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.add("-XX:MaxRAMPercentage=15"); // projections are kept in memory as far as it goes
     command.add("-XX:+UseParallelGC");
     new TreeMap<>(configuration).forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");
