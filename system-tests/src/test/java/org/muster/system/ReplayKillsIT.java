@@ -169,6 +169,7 @@ class ReplayKillsIT {
         stack.startProjections();
       }
       case POSTGRES -> {
+        watch.serverCrashes();
         stack.servers().postgres().kill();
         stack.servers().postgres().restart();
         watch.serverCrashed();

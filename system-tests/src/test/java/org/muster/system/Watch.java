@@ -25,6 +25,7 @@ final class Watch implements AutoCloseable {
   private double fraction;
   private int generation;
   private volatile Rows.@Nullable Standing last;
+  private volatile boolean crashing;
   private volatile boolean crashed;
   private volatile boolean over;
 
@@ -34,9 +35,16 @@ final class Watch implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().start(this::look);
   }
 
-  /// PostgreSQL has crashed: what it had not yet flushed is lost, with the work that it stood for.
+  /// PostgreSQL is about to crash: what it has not flushed is lost, with the work that it stands
+  /// for.
+  void serverCrashes() {
+    crashing = true;
+  }
+
+  /// PostgreSQL is there again: from here on nothing goes back any more.
   void serverCrashed() {
     crashed = true;
+    crashing = false;
   }
 
   /// What was seen last; `null` before anything was.
@@ -52,8 +60,8 @@ final class Watch implements AutoCloseable {
     while (!over) {
       try {
         Rows.Standing now = rows.standing(replay);
-        if (crashed) {
-          crashed = false;
+        if (crashing || crashed) {
+          crashed = crashing;
           furthest.clear();
           fraction = 0;
         }
