@@ -66,7 +66,7 @@ class LiveKillsIT {
       }
     }
     assertThat(poster.complaints()).isEmpty();
-    assertThat(poster.acknowledged()).isNotEmpty();
+    assertThat(poster.ids()).isNotEmpty();
     Map<String, Integer> recorded = new HashMap<>();
     log.all()
         .forEach(record ->
@@ -74,7 +74,7 @@ class LiveKillsIT {
                 new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8),
                 1,
                 Integer::sum));
-    assertThat(recorded).containsOnlyKeys(poster.acknowledged());
+    assertThat(recorded).containsOnlyKeys(poster.ids());
     assertThat(recorded).allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
 
     List<Long> ends = log.ends();

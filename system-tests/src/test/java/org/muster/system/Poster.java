@@ -81,7 +81,7 @@ final class Poster implements AutoCloseable {
   }
 
   /// The ids that were acknowledged; to be asked for when it is closed.
-  List<String> acknowledged() {
+  List<String> ids() {
     return List.copyOf(idsOfLines.values());
   }
 
