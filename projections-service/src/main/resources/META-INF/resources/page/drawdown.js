@@ -10,6 +10,14 @@ const NEAR_BEFORE_DAYS = 540;
 const NEAR_AFTER_DAYS = 365;
 const ENDS = ["low", "best", "high"];
 
+const months = new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" });
+
+// A January is its year.
+function monthOrYear(s) {
+  const at = new Date(s * 1000);
+  return at.getUTCMonth() === 0 ? String(at.getUTCFullYear()) : months.format(at);
+}
+
 const seconds = (day) => Date.parse(`${day}T00:00:00Z`) / 1000;
 
 // The last day that a date of the EDTF profile can mean.
@@ -191,7 +199,7 @@ export class Drawdown {
       padding: [4, 12, 0, 62],
       cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
       scales: { x: { time: true }, y: { range: (_, low, high) => [0, Math.max(1, (high ?? 1) * 1.05)] } },
-      axes: [{ stroke: this.#color("--quiet"), grid: { show: false }, ticks: { show: false }, size: 22, space: 90 }, { show: false }],
+      axes: [{ stroke: this.#color("--quiet"), grid: { show: false }, ticks: { show: false }, size: 22, space: 90, values: (_, ticks) => ticks.map(monthOrYear) }, { show: false }],
       series: [{}, line(0), line(1.5), line(0)],
       bands: [{ series: [3, 1], fill: this.#color("--deployed") + "2e" }],
       hooks: {

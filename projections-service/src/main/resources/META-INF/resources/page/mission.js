@@ -55,6 +55,7 @@ async function show() {
   asking = new AbortController();
   const address = `${location.pathname}?${query()}`;
   document.getElementById("answer").setAttribute("aria-busy", "true");
+  tellKnown();
   try {
     const fresh = await load(address, asking.signal);
     for (const id of REPLACED) document.getElementById(id).replaceWith(fresh.getElementById(id));

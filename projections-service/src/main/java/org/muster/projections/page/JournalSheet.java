@@ -12,6 +12,7 @@ public record JournalSheet(
     String q,
     String mission,
     String contributor,
+    String since,
     List<Choice> types,
     List<Told> told,
     String next) {
@@ -23,6 +24,7 @@ public record JournalSheet(
         visit.own("q"),
         visit.own("mission"),
         visit.own("contributor"),
+        visit.own("since"),
         Stream.concat(
                 Stream.of(new Choice("", Texts.of("type.all"), type.isEmpty())),
                 AnnouncementType.ALL.stream()
@@ -32,11 +34,12 @@ public record JournalSheet(
         Told.naming(answer.path("announcements").valueStream().map(Told::ofJournal).toList()),
         cursor.isEmpty()
             ? ""
-            : "/journal?q=%s&mission=%s&contributor=%s&type=%s&cursor=%s"
+            : "/journal?q=%s&mission=%s&contributor=%s&since=%s&type=%s&cursor=%s"
                 .formatted(
                     Links.encoded(visit.own("q")),
                     Links.encoded(visit.own("mission")),
                     Links.encoded(visit.own("contributor")),
+                    Links.encoded(visit.own("since")),
                     Links.encoded(type),
                     Links.encoded(cursor)));
   }

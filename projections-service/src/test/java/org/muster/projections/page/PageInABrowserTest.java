@@ -95,6 +95,7 @@ class PageInABrowserTest extends InABrowser {
     assertThat(page.locator(".asked")).containsText("had been announced by 13 November 2022");
     assertThat(page).hasURL(Pattern.compile("knownAt=2022-11-13"));
     settled(page);
+    assertThat(page.locator("#chart output")).hasText("as announced by 13 November 2022");
     Browser.screenshot(page, "time-travel");
     page.locator("#known-slider").focus();
     page.keyboard().press("ArrowRight");
@@ -222,7 +223,7 @@ class PageInABrowserTest extends InABrowser {
 
   private static void settled(Page page) {
     page.waitForLoadState();
-    assertThat(page.locator("#chart .plot .uplot")).isVisible();
+    assertThat(page.locator("#chart:not([aria-busy]) .plot .uplot")).isVisible();
   }
 
   private static Locator figure(Page page, String label) {

@@ -214,22 +214,32 @@ class PageTest {
         .body(
             allOf(
                 containsString("chip superseded"),
-                containsString("chip disputed"),
-                containsString("href=\"/announcements/" + dispute.id()),
+                containsString("disputed</span> by <a href=\"/announcements/" + dispute.id()),
                 containsString("A denial"),
                 containsString("never said"),
                 containsString("30 June 2024")));
     html(last)
         .get("/missions/PAGE-TOLD/contributors/BEN")
         .then()
-        .body(
-            allOf(
-                containsString("chip disputed"),
-                containsString("href=\"/announcements/" + dispute.id())));
+        .body(containsString("disputed</span> by <a href=\"/announcements/" + dispute.id()));
     html(last)
         .get("/announcements/" + dispute.id())
         .then()
         .body(containsString("disputes <a href=\"/announcements/" + earlier.id()));
+  }
+
+  @Test
+  void the_journal_is_of_what_was_recorded_since_a_day() {
+    var last = log.append(Said.note("PAGE-SINCE", "a word"));
+    html(last)
+        .get("/journal?mission=PAGE-SINCE&since=2020-01-01")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString("a word"), containsString("value=\"2020-01-01\"")));
+    html(last)
+        .get("/journal?mission=PAGE-SINCE&since=2999-01-01")
+        .then()
+        .body(containsString("Nothing on record is like that."));
   }
 
   private TestLog.Place samples(String mission) {

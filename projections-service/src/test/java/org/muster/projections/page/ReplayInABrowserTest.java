@@ -57,7 +57,6 @@ class ReplayInABrowserTest extends InABrowser {
         .hasText("differs", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     assertThat(page.locator(".differences li").first()).containsText("DIFFERS-0");
     assertThat(page.locator(".differences li")).hasCount(A_PAGE);
-    Browser.screenshot(page, "replay-differs");
     page.locator("#board .more").click();
     assertThat(page.locator(".differences")).containsText("DIFFERS-" + (MISSIONS - 1));
     button("Let it answer " + newest()).click();
