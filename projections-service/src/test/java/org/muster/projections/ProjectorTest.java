@@ -139,7 +139,7 @@ class ProjectorTest {
     conflicting.add(Said.another(MISSION, history.getFirst().id(), "something else"));
     int generation = projected(conflicting, 3);
     assertThat(reasons(generation)).containsExactly("id-conflict");
-    assertThat(checkpoint(generation).parkedInARow()).isEqualTo(1);
+    assertThat(checkpoint(generation).parkedInARow()).as("it could be read").isZero();
   }
 
   @Test

@@ -79,16 +79,17 @@ public final class Projector {
       if (parkedLimit > 0 && inARow >= parkedLimit) {
         return new Checkpoint(batch.partition(), arrival.offset(), inARow);
       }
-      boolean applied =
-          switch (arrival) {
-            case Arrival.Unreadable(ParkedEvent parked) -> changes.park(parked);
-            case Arrival.Announced announced ->
-                changes.take(announced, (mission, id) -> cache.recorded(connection, mission, id));
-          };
-      if (applied) {
-        inARow = 0;
-      } else if (!Decisions.isDiscarded(connection, batch.partition(), arrival.offset())) {
-        inARow++;
+      switch (arrival) {
+        case Arrival.Unreadable(ParkedEvent parked) -> {
+          changes.park(parked);
+          if (!Decisions.isDiscarded(connection, batch.partition(), arrival.offset())) {
+            inARow++;
+          }
+        }
+        case Arrival.Announced announced -> {
+          changes.take(announced, (mission, id) -> cache.recorded(connection, mission, id));
+          inARow = 0;
+        }
       }
     }
     return new Checkpoint(batch.partition(), batch.nextOffset(), inARow);
