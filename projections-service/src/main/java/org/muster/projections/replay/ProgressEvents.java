@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// that another service has gone on with.
 final class ProgressEvents {
 
-  private static final long HEARTBEAT_NANOS = Duration.ofSeconds(10).toNanos();
-
   private final Sse sse;
+  private final long heartbeatNanos;
   private final LongSupplier nanoTime;
   private @Nullable Replay told;
   private long toldNanos;
   private volatile boolean over;
 
+  /// @param heartbeat how long nothing is told at most
   /// @param nanoTime a clock
-  ProgressEvents(Sse sse, LongSupplier nanoTime) {
+  ProgressEvents(Sse sse, Duration heartbeat, LongSupplier nanoTime) {
     this.sse = sse;
+    this.heartbeatNanos = heartbeat.toNanos();
     this.nanoTime = nanoTime;
     this.toldNanos = nanoTime.getAsLong();
   }
@@ -43,7 +44,7 @@ final class ProgressEvents {
               .data(Replay.class, now)
               .build());
     }
-    if (nanoTime.getAsLong() - toldNanos >= HEARTBEAT_NANOS) {
+    if (nanoTime.getAsLong() - toldNanos >= heartbeatNanos) {
       toldNanos = nanoTime.getAsLong();
       return Optional.of(comment());
     }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.http.Bodies;
 import org.muster.projections.problem.Problem;
+import org.muster.projections.stream.Seats;
 
 /// Replays: starting, watching, cancelling.
 @Path("/v1/replays")
@@ -44,9 +45,11 @@ public class ReplaysResource {
   public record Listed(List<Replay> replays) {}
 
   private final Replays replays;
+  private final Seats seats;
 
-  ReplaysResource(Replays replays) {
+  ReplaysResource(Replays replays, Seats seats) {
     this.replays = replays;
+    this.seats = seats;
   }
 
   @POST
@@ -85,8 +88,9 @@ public class ReplaysResource {
   public Multi<OutboundSseEvent> stream(@PathParam("id") String id, @Context Sse sse)
       throws SQLException {
     long number = replays.one(number(id)).id();
-    ProgressEvents events = new ProgressEvents(sse, System::nanoTime);
+    ProgressEvents events = new ProgressEvents(sse, seats.heartbeat(), System::nanoTime);
     AtomicBoolean over = new AtomicBoolean();
+    Runnable leave = seats.take();
     return Multi.createFrom()
         .ticks()
         .every(TOLD_EVERY)
@@ -97,7 +101,9 @@ public class ReplaysResource {
         .transformToMultiAndConcatenate(
             tick -> Multi.createFrom().items(events.next(unchecked(number)).stream()))
         .select()
-        .first(event -> !over.getAndSet(events.isOver()));
+        .first(event -> !over.getAndSet(events.isOver()))
+        .onTermination()
+        .invoke(leave);
   }
 
   @DELETE

@@ -48,6 +48,16 @@ class Feed {
         : database.read(connection -> page(connection, place, mission));
   }
 
+  /// The announcements that were released since those rows, in the order of the decisions.
+  ///
+  /// @param mission only those of it
+  List<FeedEvent> released(Standing since, Standing now, Optional<String> mission)
+      throws SQLException {
+    return now.releases() == since.releases()
+        ? List.of()
+        : database.read(connection -> FeedRows.released(connection, since, now, mission, KEPT));
+  }
+
   private static FeedPage page(Connection connection, LogVector place, Optional<String> mission)
       throws SQLException {
     Standing now = Standing.of(connection);

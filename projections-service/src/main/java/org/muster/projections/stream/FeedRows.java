@@ -39,7 +39,44 @@ final class FeedRows {
        order by j.log_partition, j.log_offset limit ?\
       """;
 
+  private static final String RELEASED =
+      """
+      select j.log_partition, j.log_offset, j.mission, j.body,
+             coalesce(l.status, 'effective') as status
+        from muster_ops.parked_decision d
+        join muster_ops.log k on k.topic_id = d.topic_id and k.lineage = d.lineage
+        join muster.journal_row j
+          on j.generation = ? and j.log_partition = d.log_partition
+         and j.log_offset = d.log_offset
+        left join muster.announcement_life l
+          on l.generation = j.generation and l.mission = j.mission and l.id = j.id
+       where d.decision = 'released' and d.number > ? and d.number <= ?
+         and (j.mission = ? or ?::text is null)
+       order by d.number limit ?\
+      """;
+
   private FeedRows() {}
+
+  /// The announcements that were parked and were released since.
+  static List<FeedEvent> released(
+      Connection connection, Standing since, Standing now, Optional<String> mission, int limit)
+      throws SQLException {
+    List<FeedEvent> events = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(RELEASED)) {
+      select.setInt(1, now.generation());
+      select.setLong(2, since.releases());
+      select.setLong(3, now.releases());
+      select.setString(4, mission.orElse(null));
+      select.setString(5, mission.orElse(null));
+      select.setInt(6, limit);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          events.add(event(now.lineage(), row));
+        }
+      }
+    }
+    return events;
+  }
 
   /// The first announcements after a place that the rows have.
   static List<FeedEvent> after(

@@ -16,8 +16,9 @@ import org.muster.projections.problem.Problem;
 /// @param generation its number
 /// @param rules the version of the rules that made them
 /// @param refolds how often rows of it were written again in place
+/// @param releases the number of the last decision that released a parked record, 0 for none
 /// @param position how far it has read
-record Standing(int generation, int rules, long refolds, LogVector position) {
+record Standing(int generation, int rules, long refolds, long releases, LogVector position) {
 
   private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -33,6 +34,7 @@ record Standing(int generation, int rules, long refolds, LogVector position) {
         promoted.number(),
         promoted.foldVersion(),
         refolds(connection, promoted.number()),
+        releases(connection),
         new LogVector(
             promoted.lineage(), Checkpoints.vector(Checkpoints.of(connection, promoted.number()))));
   }
@@ -44,6 +46,19 @@ record Standing(int generation, int rules, long refolds, LogVector position) {
 
   String lineage() {
     return position.lineage();
+  }
+
+  private static long releases(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select coalesce(max(number), 0) from muster_ops.parked_decision
+                 where decision = 'released'\
+                """);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static long refolds(Connection connection, int generation) throws SQLException {

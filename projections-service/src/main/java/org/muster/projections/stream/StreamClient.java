@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -57,9 +58,9 @@ final class StreamClient {
     boolean keepsUp = send(generation("connected").reconnectDelay(RECONNECT.toMillis()));
     while (keepsUp && !outlet.isClosed() && !stopping.getAsBoolean() && isOurLog()) {
       long seen = advances.count();
-      Optional<FeedPage> page = next();
-      keepsUp = page.isEmpty() || tell(page.get());
-      if (keepsUp && (page.isEmpty() || page.get().isLast())) {
+      Optional<Next> next = next();
+      keepsUp = next.isEmpty() || tell(next.get());
+      if (keepsUp && (next.isEmpty() || next.get().page().isLast())) {
         advances.awaitMoreThan(seen, untilHeartbeat());
         keepsUp = untilHeartbeat().isPositive() || beat();
       }
@@ -77,21 +78,37 @@ final class StreamClient {
     return known.lineage().equals(place.lineage());
   }
 
+  /// What is to be told next.
+  ///
+  /// @param released announcements behind the client's place that were parked until now
+  private record Next(FeedPage page, List<FeedEvent> released) {}
+
   /// While the database is away, the client hears heartbeats.
-  private Optional<FeedPage> next() {
+  private Optional<Next> next() {
     try {
-      return Optional.of(feed.after(place, mission));
+      FeedPage page = feed.after(place, mission);
+      List<FeedEvent> released =
+          feed.released(known, page.now(), mission).stream()
+              .filter(event -> event.isBefore(place))
+              .toList();
+      return Optional.of(new Next(page, released));
     } catch (SQLException | Problem e) {
       LOG.debugf("stream=waiting reason=\"%s\"", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private boolean tell(FeedPage page) throws InterruptedException {
+  private boolean tell(Next next) throws InterruptedException {
+    FeedPage page = next.page();
     if (!page.now().hasTheRowsOf(known)) {
       boolean isPromotion = page.now().generation() != known.generation();
       known = page.now();
       if (!send(generation(isPromotion ? "promoted" : "refolded"))) {
+        return false;
+      }
+    }
+    for (FeedEvent event : next.released()) {
+      if (!send(named("announcement", event.json()).id(place.toString()))) {
         return false;
       }
     }

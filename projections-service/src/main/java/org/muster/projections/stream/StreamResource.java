@@ -1,7 +1,6 @@
 package org.muster.projections.stream;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Blocking;
@@ -24,9 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,26 +43,28 @@ import org.muster.projections.problem.Problem;
 public class StreamResource {
 
   private static final Pattern MISSION = Pattern.compile(Header.MISSION_CODE);
-  private static final Duration LATER = Duration.ofSeconds(5);
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final Feed feed;
   private final Resuming resuming;
   private final Advances advances;
   private final StreamConfig config;
-  private final AtomicInteger clients = new AtomicInteger();
+  private final Seats seats;
   private final Counter lagging;
   private volatile boolean stopping;
 
   StreamResource(
-      Feed feed, Resuming resuming, Advances advances, StreamConfig config, MeterRegistry meters) {
+      Feed feed,
+      Resuming resuming,
+      Advances advances,
+      StreamConfig config,
+      Seats seats,
+      MeterRegistry meters) {
     this.feed = feed;
     this.resuming = resuming;
     this.advances = advances;
     this.config = config;
-    Gauge.builder("muster.stream.clients", clients, AtomicInteger::doubleValue)
-        .description("Clients of the live feed")
-        .register(meters);
+    this.seats = seats;
     lagging =
         Counter.builder("muster.stream.lagging")
             .description("Clients of the live feed that read too slowly")
@@ -82,7 +81,7 @@ public class StreamResource {
   @Operation(
       summary = "Announcements as they are projected, as server-sent events",
       description =
-          "`announcement`: one was projected. `generation`: which rows answer, at the beginning and"
+          "`announcement`: one was projected, or one that was parked was released (its position is behind the event's id then). `generation`: which rows answer, at the beginning and"
               + " when others do (`why`: connected, promoted, refolded). `lagging`: the last event of"
               + " a client that reads too slowly. The id of an event is the position after it;"
               + " Last-Event-ID resumes there.")
@@ -108,31 +107,23 @@ public class StreamResource {
                 ? resuming.place(LAST_EVENT_ID, lastId.get().strip(), now)
                 : resuming.place("lastEventId", asked.parameter("lastEventId"), now),
             only);
-    enter();
+    Runnable leave = seats.take();
     routing
         .response()
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader("X-Accel-Buffering", "no");
     return Multi.createFrom()
         .emitter(
-            emitter -> listen(emitter, routing.request(), sse, start), BackPressureStrategy.IGNORE);
-  }
-
-  private void enter() {
-    if (clients.incrementAndGet() > config.maxClients()) {
-      clients.decrementAndGet();
-      throw Problem.unavailable(
-          "too-many-clients",
-          "%d clients listen already, more are not taken".formatted(config.maxClients()),
-          LATER);
-    }
+            emitter -> listen(emitter, routing.request(), sse, start, leave),
+            BackPressureStrategy.IGNORE);
   }
 
   private void listen(
       MultiEmitter<? super OutboundSseEvent> emitter,
       HttpServerRequest request,
       Sse sse,
-      StreamClient.Start start) {
+      StreamClient.Start start,
+      Runnable leave) {
     Outlet outlet = new Outlet(emitter, request.response()::closed, request.connection()::close);
     StreamClient client = new StreamClient(feed, advances, config, sse, outlet, start);
     Thread.ofVirtual()
@@ -143,7 +134,7 @@ public class StreamResource {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } finally {
-            clients.decrementAndGet();
+            leave.run();
             outlet.end();
           }
         });

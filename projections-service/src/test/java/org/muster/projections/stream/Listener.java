@@ -49,8 +49,11 @@ final class Listener implements AutoCloseable {
   private final HttpResponse<InputStream> response;
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
-  private Listener(URI address, Optional<String> lastEventId) {
+  private Listener(URI address, Optional<String> lastEventId, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
     try {
       response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -66,6 +69,11 @@ final class Listener implements AutoCloseable {
   /// Begins to listen from now on.
   static Listener at(URI address) {
     return new Listener(address, Optional.empty());
+  }
+
+  /// Begins to listen with these headers: names and values in turn.
+  static Listener at(URI address, List<String> headers) {
+    return new Listener(address, Optional.empty(), headers.toArray(String[]::new));
   }
 
   /// Goes on after the event of that id.

@@ -25,8 +25,10 @@ import org.muster.contracts.position.LogVector;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.Asking;
+import org.muster.projections.OldCode;
 import org.muster.projections.Said;
 import org.muster.projections.TestLog;
+import org.muster.projections.database.Database;
 import org.muster.projections.http.Advances;
 import org.muster.projections.live.LiveProjection;
 
@@ -40,6 +42,7 @@ class StreamTest {
   @Inject LiveProjection live;
   @Inject Feed feed;
   @Inject Advances advances;
+  @Inject Database database;
 
   @BeforeAll
   static void open() {
@@ -112,6 +115,42 @@ class StreamTest {
       log.append(second);
       Listener.Heard next = listener.nextEvent();
       assertThat(next.text("id")).isEqualTo(second.id().toString());
+    }
+  }
+
+  @Test
+  void a_parked_record_that_is_released_is_told_like_any_other() throws SQLException {
+    Recorded note = Said.note("RELEASED-2", "parked at first");
+    var place = log.append(note);
+    var last = log.append(Said.note("RELEASED-2", "a word"));
+    Asking.notBefore(live, last).get("/v1/missions").then().statusCode(200);
+    OldCode.parked(database, note, place);
+    try (Listener listener = Listener.at(of("RELEASED-2"))) {
+      String id = listener.next("generation").id();
+
+      given()
+          .post("/v1/parked/%d.%d/retry".formatted(place.partition(), place.offset()))
+          .then()
+          .statusCode(200);
+
+      assertThat(listener.nextEvent().text("why")).isEqualTo("refolded");
+      Listener.Heard told = listener.nextEvent();
+      assertThat(told.name()).isEqualTo("announcement");
+      assertThat(told.text("id")).isEqualTo(note.id().toString());
+      assertThat(told.id()).as("the place does not go back").isEqualTo(id);
+      Recorded next = Said.note("RELEASED-2", "afterwards");
+      log.append(next);
+      assertThat(listener.nextEvent().text("id")).isEqualTo(next.id().toString());
+    }
+  }
+
+  @Test
+  void who_takes_compressed_answers_hears_events_at_once_too() {
+    try (Listener listener = Listener.at(of("GZIPPED"), List.of("Accept-Encoding", "gzip"))) {
+      assertThat(listener.next("generation").text("why")).isEqualTo("connected");
+      Recorded note = Said.note("GZIPPED", "a word");
+      log.append(note);
+      assertThat(listener.next("announcement").text("id")).isEqualTo(note.id().toString());
     }
   }
 
@@ -209,6 +248,15 @@ class StreamTest {
 
   @Test
   void more_clients_than_allowed_are_asked_to_come_later() {
+    long replay =
+        given()
+            .body("{\"dryRun\": true}")
+            .post("/v1/replays")
+            .then()
+            .statusCode(202)
+            .extract()
+            .jsonPath()
+            .getLong("id");
     List<Listener> listeners = new ArrayList<>();
     try {
       while (listeners.size() <= 10
@@ -221,6 +269,7 @@ class StreamTest {
           .statusCode(503)
           .header("Retry-After", notNullValue())
           .contentType("application/problem+json");
+      given().get("/v1/replays/" + replay + "/stream").then().statusCode(503);
     } finally {
       listeners.forEach(Listener::close);
     }
