@@ -175,7 +175,9 @@ class Promotions {
 
   /// Drops what is kept no longer: all but the one that answers, those that answered last before it
   /// (`muster.replay.kept-generations`) and those that wait to be promoted since a later replay.
-  void dropAllBut(int promoted) throws SQLException {
+  ///
+  /// @return whether all of them are gone
+  boolean dropAllBut(int promoted) throws SQLException {
     List<Generation> gone =
         database.read(connection -> {
           List<Integer> kept =
@@ -196,9 +198,11 @@ class Promotions {
           }
           return dropped;
         });
+    boolean all = true;
     for (Generation generation : gone) {
-      drop(generation.number());
+      all &= drop(generation.number());
     }
+    return all;
   }
 
   private static boolean isWaiting(Connection connection, Generation generation)
@@ -208,9 +212,10 @@ class Promotions {
         .isPresent();
   }
 
-  /// Drops a generation, again and again while readers hold it. If that is not to be, it is dropped
-  /// after the next replay.
-  void drop(int generation) {
+  /// Drops a generation, again and again while readers hold it.
+  ///
+  /// @return whether it is gone; if not, it is dropped later
+  boolean drop(int generation) {
     for (int tries = 0; tries < config.dropTries(); tries++) {
       try {
         Object unused =
@@ -218,12 +223,13 @@ class Promotions {
               Generations.drop(connection, generation);
               return this;
             });
-        return;
+        return true;
       } catch (SQLException e) {
         LOG.debugf("generation=%d drop=again reason=\"%s\"", generation, e.getMessage());
         LockSupport.parkNanos(BETWEEN_DROPS.toNanos());
       }
     }
     LOG.warnf("generation=%d drop=later", generation);
+    return false;
   }
 }

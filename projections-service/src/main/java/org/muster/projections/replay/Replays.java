@@ -49,7 +49,7 @@ public class Replays {
   private volatile @Nullable Running running;
   private volatile boolean filled;
 
-  /// Whether what another service may have left behind was looked through since the start.
+  /// Whether nothing is left behind that nobody keeps; at the start nobody knows.
   private volatile boolean tidied;
 
   private record Running(long id, Stop stop, AdvisoryLock held, Thread thread) {}
@@ -311,16 +311,17 @@ public class Replays {
 
   /// A service that was killed may have left what nobody fills, and what is kept no longer.
   private void tidyUp() throws SQLException {
+    boolean all = true;
     for (Generation generation : database.write(Generations::all)) {
       if (generation.state().equals("filling")) {
-        promotions.drop(generation.number());
+        all &= promotions.drop(generation.number());
       }
     }
     Optional<Generation> answering = database.write(Generations::promoted);
     if (answering.isPresent()) {
-      promotions.dropAllBut(answering.get().number());
+      all &= promotions.dropAllBut(answering.get().number());
     }
-    tidied = true;
+    tidied = all;
   }
 
   /// How a replay that nobody runs has ended, if nobody is to go on with it.
@@ -416,7 +417,8 @@ public class Replays {
         });
     LOG.infof("replay=%d state=%s detail=\"%s\"", id, end.state(), end.detail());
     if (end.fate() == ReplayRun.Fate.ANSWERS) {
-      promotions.dropAllBut(generation.orElseThrow());
+      tidied = false;
+      tidied = promotions.dropAllBut(generation.orElseThrow());
     }
   }
 }

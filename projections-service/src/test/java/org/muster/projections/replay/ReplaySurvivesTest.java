@@ -182,7 +182,8 @@ class ReplaySurvivesTest {
   }
 
   @Test
-  void what_a_killed_service_no_longer_dropped_goes_at_the_next_start() throws SQLException {
+  void what_a_killed_service_no_longer_dropped_goes_as_soon_as_nobody_reads_it()
+      throws SQLException {
     Log followed = live.log().orElseThrow();
     int left =
         database.write(connection -> {
@@ -192,7 +193,16 @@ class ReplaySurvivesTest {
           return number;
         });
 
-    another(config).look();
+    Replays other = another(new Sparing(config));
+    try (Connection reader = superuser();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("select from muster.journal_row_g" + left);
+      other.look();
+      assertThat(tracesOf(left)).isNotEmpty();
+      reader.rollback();
+    }
+    other.look();
 
     assertThat(tracesOf(left)).isEmpty();
   }
@@ -330,6 +340,17 @@ class ReplaySurvivesTest {
 
   /// As a crash of the service or of the database does it.
   private void cutConnections() throws SQLException {
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and application_name = 'muster-projector'\
+          """);
+    }
+  }
+
+  private Connection superuser() throws SQLException {
     String name =
         database.write(connection -> {
           try (Statement statement = connection.createStatement();
@@ -338,14 +359,7 @@ class ReplaySurvivesTest {
             return row.getString(1);
           }
         });
-    try (Connection superuser = TestStack.shared().connect(name);
-        Statement statement = superuser.createStatement()) {
-      statement.execute(
-          """
-          select pg_terminate_backend(pid) from pg_stat_activity
-           where datname = current_database() and application_name = 'muster-projector'\
-          """);
-    }
+    return TestStack.shared().connect(name);
   }
 
   /// The pool finds out about each when it is used.
@@ -422,7 +436,7 @@ class ReplaySurvivesTest {
 
     @Override
     public int dropTries() {
-      return otherwise.dropTries();
+      return 1;
     }
 
     @Override
