@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The services only check the topic: an empty log made by accident would look like a fresh start.
 /// The settings keep records for ever; on one broker every batch is synced to disk before it is
-/// acknowledged, on several the replicas carry durability.
+/// acknowledged, on several the replicas carry durability: two must have a record.
 public final class TopicProvisioning {
 
   /// The topic of the announcements.
@@ -67,7 +67,7 @@ public final class TopicProvisioning {
       if (replicas == 1) {
         settings.put("flush.messages", "1");
       } else {
-        settings.put("min.insync.replicas", Integer.toString(replicas - 1));
+        settings.put("min.insync.replicas", "2");
       }
       return settings;
     }

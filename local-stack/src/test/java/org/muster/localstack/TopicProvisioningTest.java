@@ -47,10 +47,12 @@ class TopicProvisioningTest {
   }
 
   @Test
-  void severalBrokersKeepTwoOfThreeInsteadOfSyncing() {
-    assertThat(new Wanted("t", 12, 3).settings())
-        .containsEntry("min.insync.replicas", "2")
-        .doesNotContainKey("flush.messages");
+  void onSeveralBrokersTwoMustHaveARecordInsteadOfSyncing() {
+    for (int replicas = 2; replicas <= 5; replicas++) {
+      assertThat(new Wanted("t", 12, replicas).settings())
+          .containsEntry("min.insync.replicas", "2")
+          .doesNotContainKey("flush.messages");
+    }
   }
 
   @Test

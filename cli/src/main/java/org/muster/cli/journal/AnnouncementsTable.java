@@ -33,6 +33,13 @@ final class AnnouncementsTable {
     return lines;
   }
 
+  /// Who disputes it, by the ids of their announcements.
+  static String disputedBy(JsonNode said) {
+    var ids = new ArrayList<String>();
+    said.path("disputedBy").forEach(id -> ids.add(id.asText()));
+    return ids.isEmpty() ? "" : "disputed by " + String.join(", ", ids);
+  }
+
   private static void row(Table table, JsonNode said) {
     table.row(
         said.path("announced").isTextual() ? DateWords.of(said.path("announced").asText()) : "",
@@ -41,6 +48,10 @@ final class AnnouncementsTable {
         Said.what(said),
         said.path("personnel").isObject() ? Said.number(said.path("personnel")) : "",
         said.path("status").asText().replace('-', ' '));
+    var disputed = disputedBy(said);
+    if (!disputed.isEmpty()) {
+      table.note(disputed);
+    }
     table.note(said.path("id").asText() + " · " + Said.sourceOf(said.path("sources").path(0)));
   }
 }

@@ -61,9 +61,15 @@ public final class AcceptLogCommand implements Callable<Integer> {
         return 0;
       }
       screen.line("Refused: " + Table.safe(known.path("refused").asText()));
+      if (!known.path("presentTopicId").isTextual()) {
+        screen.line("There is no topic now; nothing can be accepted.");
+        return CommandFailure.REFUSED;
+      }
       screen.line(
-          "The topic's id is now: " + known.path("presentTopicId").asText("there is no topic"));
-      screen.line("To accept it: ./muster accept-log --topic-id ID --reason TEXT");
+          "To go on with the topic as it is (a new lineage, everything is projected anew):");
+      screen.line(
+          "  ./muster accept-log --topic-id %s --reason TEXT"
+              .formatted(known.path("presentTopicId").asText()));
       return CommandFailure.REFUSED;
     }
     return accept(projections, topicId);

@@ -8,7 +8,7 @@ import org.muster.cli.text.Table;
 
 /// A verification as `GET /v1/log/verifications/{id}` answers it.
 ///
-/// @param state `running`, `good`, `different` or `failed`
+/// @param state `running`, `good`, `different`, `failed` or `interrupted`
 /// @param done records read, of `total`
 /// @param differences what differs in the topic as a whole, or why it failed
 record LogVerification(
@@ -67,6 +67,8 @@ record LogVerification(
                   Locale.ROOT, "The log %s is as it was read: %,d records.", lineage, done);
           case "different" ->
               "The log " + lineage + " is not what was read before; nothing more is projected.";
+          case "interrupted" ->
+              "The log was not read to its end; start `./muster verify-log` again.";
           default -> "The verification ended: " + state;
         });
     return lines;

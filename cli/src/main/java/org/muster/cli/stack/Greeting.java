@@ -6,6 +6,7 @@ import org.muster.cli.Screen;
 import org.muster.cli.http.ServiceClient;
 import org.muster.cli.posture.Posture;
 import org.muster.cli.posture.PostureTable;
+import org.muster.cli.text.Table;
 
 /// What `up` prints when all of it answers: the samples' posture and the addresses.
 final class Greeting {
@@ -31,6 +32,15 @@ final class Greeting {
       screen.line("");
     }
     screen.line(screen.style().good("Muster is ready") + " after " + elapsed);
+    addresses(screen, state);
+  }
+
+  /// What `up` prints when the topic is not the log of before.
+  static void refused(Screen screen, StackState state, String reason) {
+    screen.line("");
+    screen.line(screen.style().error("The log is refused: ") + Table.safe(reason));
+    screen.line("What was projected before answers; nothing more is projected.");
+    screen.line("  ./muster accept-log   says how to go on with the topic as it is");
     addresses(screen, state);
   }
 

@@ -1,6 +1,7 @@
 package org.muster.cli.stack;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.muster.cli.Await;
 import org.muster.cli.Screen;
 import org.muster.cli.http.ServiceClient;
@@ -19,6 +20,7 @@ final class Readiness {
   private final ServiceClient client;
   private final ReplayBar bar;
   private String progress = "";
+  private String refused = "";
 
   Readiness(ServiceProcess service, ServiceClient client, Screen screen) {
     this.service = service;
@@ -26,8 +28,9 @@ final class Readiness {
     this.bar = new ReplayBar(screen);
   }
 
+  /// @return why it refuses the log and answers only what it projected before, empty if it is ready
   /// @throws org.muster.cli.CommandFailure if the service ended or did not get on for two minutes
-  void await() {
+  String await() {
     String before;
     boolean ended;
     do {
@@ -42,16 +45,29 @@ final class Readiness {
       throw service.failed(
           "is not ready and did not get on for %d s".formatted(WITHOUT_PROGRESS.toSeconds()));
     }
+    return refused;
+  }
+
+  /// Why it refuses the log, empty if it does not.
+  String refused() {
+    return refused;
   }
 
   /// Looks how far it is.
   ///
-  /// @return whether it is ready or has ended
+  /// @return whether it is ready, has ended or will not be ready before somebody decides
   private boolean look() {
     if (!service.isAlive() || client.answers(READY)) {
       return true;
     }
     progress = client.says(READY).orElse(progress);
+    if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/log")) {
+      refused =
+          Objects.requireNonNullElse(client.get("/v1/log").json().path("refused").textValue(), "");
+      if (!refused.isEmpty()) {
+        return true;
+      }
+    }
     if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/replays")) {
       for (var replay : client.get("/v1/replays").json().path("replays")) {
         var state = ReplayState.of(replay);

@@ -85,12 +85,16 @@ final class Supervisor {
     steps.step("Kafka and PostgreSQL", () -> startServers(ports));
     state = startService(EVENTS, ports, state);
     state = startService(PROJECTIONS, ports, state);
-    steps.step("events-service", () -> awaitReady(services.get(0), state(ports).eventsAddress()));
     steps.step(
-        "projections-service",
-        () -> awaitReady(services.get(1), state(ports).projectionsAddress()));
-    load(samples, state, steps);
-    Greeting.print(screen, state, samples, steps.elapsed());
+        "events-service", () -> readiness(services.get(0), state(ports).eventsAddress()).await());
+    var readiness = readiness(services.get(1), state(ports).projectionsAddress());
+    steps.step("projections-service", () -> readiness.await().isEmpty() ? "" : "refuses the log");
+    if (readiness.refused().isEmpty()) {
+      load(samples, state, steps);
+      Greeting.print(screen, state, samples, steps.elapsed());
+    } else {
+      Greeting.refused(screen, state, readiness.refused());
+    }
     state.asReady().write(data);
   }
 
@@ -130,10 +134,8 @@ final class Supervisor {
         "muster.page.events-url", addresses.eventsAddress().toString());
   }
 
-  private String awaitReady(ServiceProcess service, java.net.URI address) {
-    var client = new ServiceClient(service.name(), address);
-    new Readiness(service, client, screen).await();
-    return "";
+  private Readiness readiness(ServiceProcess service, java.net.URI address) {
+    return new Readiness(service, new ServiceClient(service.name(), address), screen);
   }
 
   private void load(Samples samples, StackState state, Steps steps) {

@@ -29,6 +29,7 @@ import org.muster.events.EventsSettingsTest;
 import org.muster.events.LogProbe;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.localstack.TestStack;
+import org.muster.localstack.TopicProvisioning;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
@@ -63,6 +64,13 @@ class TopicCheckTest {
               assertThat(good.log().topic()).isEqualTo(topic);
               assertThat(good.log().lineage()).isEqualTo(Lineage.of(good.log().topicId()));
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void what_is_provisioned_is_what_is_checked(int replicas) {
+    assertThat(new TopicProvisioning.Wanted("any", 12, replicas).settings())
+        .isEqualTo(AnnouncementsTopic.settings(replicas));
   }
 
   @Test
