@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.Said;
 
@@ -24,7 +23,7 @@ class LiveInABrowserTest extends InABrowser {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Test
-  void what_is_announced_elsewhere_appears_soon_and_is_said_politely(TestReporter reporter) {
+  void what_is_announced_elsewhere_appears_soon_and_is_said_politely() {
     counted("LIVE");
     page.navigate("/missions/LIVE");
     assertThat(page.locator("#chart .plot .uplot")).isVisible();
@@ -34,9 +33,9 @@ class LiveInABrowserTest extends InABrowser {
         .containsText(
             "by 31 December 2023",
             new LocatorAssertions.ContainsTextOptions().setTimeout(SOON.toMillis()));
-    reporter.publishEntry(
-        "from the log to the page in ms",
-        Long.toString(Duration.ofNanos(System.nanoTime() - appended).toMillis()));
+    System.out.printf(
+        "from the log to the page: %d ms%n",
+        Duration.ofNanos(System.nanoTime() - appended).toMillis());
     assertThat(page.locator("#live")).containsText("withdrawal announced · Benin · LIVE");
     assertThat(browser.complaints()).isEmpty();
     Browser.screenshot(page, "live");

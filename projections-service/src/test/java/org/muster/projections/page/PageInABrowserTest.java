@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.muster.localstack.LocalStackTestResource;
 
 @QuarkusTest
@@ -180,7 +179,7 @@ class PageInABrowserTest extends InABrowser {
   }
 
   @Test
-  void all_scripts_together_are_small_and_the_page_is_there_soon(TestReporter reporter) {
+  void all_scripts_together_are_small_and_the_page_is_there_soon() {
     page.navigate("/missions/MINUSMA" + SUMMER);
     settled(page);
     int bytes =
@@ -193,11 +192,10 @@ class PageInABrowserTest extends InABrowser {
                     """))
             .intValue();
     assertThat(bytes).as("scripts in bytes, as sent").isBetween(10_000, 60_000);
-    reporter.publishEntry("scripts in bytes, as sent", Integer.toString(bytes));
-    reporter.publishEntry(
-        "first contentful paint in ms",
-        String.valueOf(
-            page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")));
+    System.out.printf(
+        "scripts: %,d bytes as sent; first contentful paint: %s ms%n",
+        bytes,
+        page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime"));
   }
 
   private static Locator month(Page page, String month) {
