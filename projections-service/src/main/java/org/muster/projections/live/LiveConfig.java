@@ -3,6 +3,7 @@ package org.muster.projections.live;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /// How the log is followed.
 @ConfigMapping(prefix = "muster.live")
@@ -33,6 +34,11 @@ public interface LiveConfig {
   /// is followed record by record.
   @WithDefault("50000")
   long fillFromRecords();
+
+  /// How many announcements the missions have together that are kept in memory. Without it so many
+  /// as take about a third of the heap. Where they are too few, a projection that is behind applies
+  /// larger batches.
+  OptionalLong keptAnnouncements();
 
   /// The first pause after a failure of the database or the broker; it doubles up to the longest.
   @WithDefault("200ms")

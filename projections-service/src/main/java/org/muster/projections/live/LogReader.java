@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ import org.muster.projections.log.Rereading;
 final class LogReader implements AutoCloseable {
 
   private static final int REREAD_RECORDS = 2_000;
+
+  /// What a decoded record takes in memory, and the share of the heap for those of one batch.
+  private static final int BYTES_A_RECORD = 4_096;
+
+  private static final int MEMORY_SHARE = 8;
 
   private final Database database;
   private final LogClients clients;
@@ -72,7 +79,8 @@ final class LogReader implements AutoCloseable {
     this.markEvery = markEvery;
     this.log = log;
     this.consumer = consumer;
-    this.cache = MissionCache.ofMemory();
+    this.cache =
+        new MissionCache(config.keptAnnouncements().orElseGet(MissionCache::announcementsOfMemory));
     this.followsEmpty = followsEmpty;
   }
 
@@ -93,6 +101,9 @@ final class LogReader implements AutoCloseable {
       return reread(again);
     }
     ConsumerRecords<byte[], byte[]> records = consumer.poll(config.pollTimeout());
+    if (cache.wasTooSmall() && !records.isEmpty()) {
+      records = withThoseBehind(records);
+    }
     Generation current = generation;
     if (lost || current == null || !mayFollow()) {
       lost = true;
@@ -102,6 +113,33 @@ final class LogReader implements AutoCloseable {
       apply(current, records);
     }
     return state();
+  }
+
+  /// Where missions do not stay in memory, each batch derives those that it touches from the
+  /// beginning: the more records it has, the less often.
+  ///
+  /// @return these and those after them that are in the log already, as far as memory goes
+  private ConsumerRecords<byte[], byte[]> withThoseBehind(ConsumerRecords<byte[], byte[]> first) {
+    long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_A_RECORD;
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    long count = 0;
+    ConsumerRecords<byte[], byte[]> some = first;
+    while (!some.isEmpty()) {
+      for (TopicPartition partition : some.partitions()) {
+        all.computeIfAbsent(partition, p -> new ArrayList<>()).addAll(some.records(partition));
+      }
+      next.putAll(some.nextOffsets());
+      count += some.count();
+      boolean goOn = !lost && count < most && isBehind();
+      some = goOn ? consumer.poll(config.pollTimeout()) : ConsumerRecords.empty();
+    }
+    return new ConsumerRecords<>(all, next);
+  }
+
+  private boolean isBehind() {
+    return consumer.assignment().stream()
+        .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
   }
 
   /// Waits without reading, and stays a member of the group.

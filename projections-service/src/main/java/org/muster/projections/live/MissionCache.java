@@ -25,6 +25,7 @@ public final class MissionCache {
   private final Map<String, MissionState> missions = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Integer, Long> revisions = new HashMap<>();
   private int generation;
+  private boolean tooSmall;
 
   /// @param maxAnnouncements how many announcements the missions have together that are kept; the
   ///   mission in use is kept whatever it has
@@ -34,8 +35,12 @@ public final class MissionCache {
 
   /// One that takes about a third of the heap.
   public static MissionCache ofMemory() {
-    return new MissionCache(
-        Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_AN_ANNOUNCEMENT);
+    return new MissionCache(announcementsOfMemory());
+  }
+
+  /// How many announcements take about a third of the heap.
+  static long announcementsOfMemory() {
+    return Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_AN_ANNOUNCEMENT;
   }
 
   /// A mission of the generation that was expected.
@@ -81,7 +86,16 @@ public final class MissionCache {
     while (announcements > maxAnnouncements && missions.size() > 1) {
       announcements -= oldest.next().size();
       oldest.remove();
+      tooSmall = true;
     }
+  }
+
+  /// Whether missions had to be dropped since this was asked last: they are loaded again and
+  /// derived from the beginning when they are touched next, be it by one record or by many.
+  boolean wasTooSmall() {
+    boolean was = tooSmall;
+    tooSmall = false;
+    return was;
   }
 
   /// How many missions it has.

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.muster.contracts.announcement.AnnouncementType;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
@@ -115,14 +114,15 @@ final class DryRun {
     put(report.putObject("types"), types);
     put(report.putObject("unknownTypes"), unknown);
     put(report.putObject("parked"), parked);
-    Optional<Generation> living = measurable(snapshot);
-    if (living.isPresent()) {
-      put(report.putObject("parkedWhenFolded"), parkedWhenFolded(snapshot, living.get().number()));
+    Optional<Made> living = living(snapshot);
+    Optional<Made> large = living.filter(made -> made.records() >= ENOUGH_RECORDS);
+    if (large.isPresent()) {
+      put(report.putObject("parkedWhenFolded"), parkedWhenFolded(snapshot, large.get().number()));
     } else {
       report.putNull("parkedWhenFolded");
     }
     time(report.putObject("time"), snapshot, records, nanos);
-    disk(report.putObject("disk"), snapshot, records, living);
+    disk(report.putObject("disk"), records, large);
     return report;
   }
 
@@ -130,18 +130,22 @@ final class DryRun {
     counts.forEach(object::put);
   }
 
-  /// The generation that answers, if it was made by these rules and from enough records.
-  private static Optional<Generation> measurable(Connection snapshot) throws SQLException {
-    Optional<Generation> living = Generations.promoted(snapshot).filter(Generation::hasOurRules);
-    return living.isPresent() && records(snapshot, living.get().number()) >= ENOUGH_RECORDS
-        ? living
-        : Optional.empty();
-  }
+  /// A generation by which another can be estimated.
+  ///
+  /// @param records it was made from
+  /// @param bytes it takes on disk
+  private record Made(int number, long records, long bytes) {}
 
-  private static long records(Connection snapshot, int generation) throws SQLException {
-    return Checkpoints.of(snapshot, generation).values().stream()
-        .mapToLong(Checkpoint::nextOffset)
-        .sum();
+  /// The generation that answers, if it was made by these rules.
+  private static Optional<Made> living(Connection snapshot) throws SQLException {
+    Optional<Generation> living = Generations.promoted(snapshot).filter(Generation::hasOurRules);
+    if (living.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = living.get().number();
+    long records =
+        Checkpoints.of(snapshot, number).values().stream().mapToLong(Checkpoint::nextOffset).sum();
+    return Optional.of(new Made(number, records, bytes(snapshot, number)));
   }
 
   /// What only folding finds, as the generation that answers found it.
@@ -182,31 +186,30 @@ final class DryRun {
     }
   }
 
-  private void disk(ObjectNode disk, Connection snapshot, long records, Optional<Generation> living)
-      throws SQLException {
+  private void disk(ObjectNode disk, long records, Optional<Made> large) {
     disk.put("announcementBytes", bytes.get());
-    @Nullable Long size = living.isPresent() ? size(snapshot, living.get().number()) : null;
-    if (size != null) {
-      long made = records(snapshot, living.orElseThrow().number());
-      disk.put("bytes", Math.round((double) size / made * records));
-      disk.put("from", "what generation %d takes for each record".formatted(living.get().number()));
+    if (large.isPresent()) {
+      Made made = large.get();
+      disk.put("bytes", Math.round((double) made.bytes() / made.records() * records));
+      disk.put("from", "what generation %d takes for each record".formatted(made.number()));
     } else {
       disk.putNull("bytes");
       disk.put("from", "no generation of these rules is large enough to tell");
     }
   }
 
-  private static @Nullable Long size(Connection snapshot, int generation) throws SQLException {
+  private static long bytes(Connection snapshot, int generation) throws SQLException {
     try (PreparedStatement select =
         snapshot.prepareStatement(
             """
-            select sum(pg_total_relation_size(to_regclass('muster.' || name || '_g' || ?)))::bigint
+            select coalesce(
+                     sum(pg_total_relation_size(to_regclass('muster.' || name || '_g' || ?))), 0)::bigint
               from unnest(muster.projected_tables()) name\
             """)) {
       select.setInt(1, generation);
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return row.getObject(1, Long.class);
+        return row.getLong(1);
       }
     }
   }

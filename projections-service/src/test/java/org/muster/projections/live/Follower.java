@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ final class Follower implements AutoCloseable {
   private final LagWatch watch;
   private final WholeLog whole;
 
-  private Follower(String topic) {
+  private Follower(String topic, Map<String, String> settings) {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 200, new DurationConverter())
@@ -57,6 +58,7 @@ final class Follower implements AutoCloseable {
                     "100ms",
                     "muster.log.mark-every",
                     "" + MARK_EVERY))
+            .withSources(new PropertiesConfigSource(settings, "of the test", 500))
             .build();
     LogConfig log = config.getConfigMapping(LogConfig.class);
     MarkConfig marks = config.getConfigMapping(MarkConfig.class);
@@ -77,7 +79,11 @@ final class Follower implements AutoCloseable {
   }
 
   static Follower of(String topic) {
-    return new Follower(topic);
+    return with(topic, Map.of());
+  }
+
+  static Follower with(String topic, Map<String, String> settings) {
+    return new Follower(topic, settings);
   }
 
   Database database() {
@@ -108,9 +114,14 @@ final class Follower implements AutoCloseable {
 
   /// Follows until a partition was read up to there.
   void followTo(int partition, long next) {
+    follow();
+    awaitNext(partition, next);
+  }
+
+  /// Begins to follow.
+  void follow() {
     live.start();
     await().atMost(LONG).until(() -> live.state() instanceof LiveState.Following);
-    awaitNext(partition, next);
   }
 
   void awaitNext(int partition, long next) {
