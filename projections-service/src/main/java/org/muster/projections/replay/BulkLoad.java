@@ -61,12 +61,14 @@ final class BulkLoad {
   private final int generation;
   private final int keptLimit;
   private final int chunkRecords;
+  private final boolean gently;
   private final Progress progress;
   private final Pace pace;
   private final Stop stop;
 
   /// @param keptLimit how many decoded announcements each worker keeps in memory
   /// @param chunkRecords how many records one transaction reads at most
+  /// @param gently whether PostgreSQL builds an index with one process only
   BulkLoad(
       Database database,
       LogTails tails,
@@ -74,6 +76,7 @@ final class BulkLoad {
       int generation,
       int keptLimit,
       int chunkRecords,
+      boolean gently,
       Progress progress,
       Pace pace,
       Stop stop) {
@@ -83,6 +86,7 @@ final class BulkLoad {
     this.generation = generation;
     this.keptLimit = keptLimit;
     this.chunkRecords = Math.min(CHUNK_RECORDS, chunkRecords);
+    this.gently = gently;
     this.progress = progress;
     this.pace = pace;
     this.stop = stop;
@@ -133,7 +137,14 @@ final class BulkLoad {
   }
 
   private void build(String index) throws SQLException {
-    write(connection -> Generations.buildIndex(connection, generation, index));
+    write(connection -> {
+      if (gently) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("set local max_parallel_maintenance_workers = 0");
+        }
+      }
+      Generations.buildIndex(connection, generation, index);
+    });
   }
 
   private void partition(Checkpoint from, List<Long> ends) throws SQLException {

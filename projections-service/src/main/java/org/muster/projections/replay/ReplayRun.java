@@ -79,7 +79,9 @@ final class ReplayRun {
     this.workers =
         new Workers(
             "muster-replay-" + replay.id(),
-            config.readers().orElse(Math.clamp(processors, FEWEST_READERS, MOST_READERS)));
+            isGentle()
+                ? 1
+                : config.readers().orElse(Math.clamp(processors, FEWEST_READERS, MOST_READERS)));
     this.pace =
         new Pace(
             replay.maxRate(),
@@ -95,6 +97,11 @@ final class ReplayRun {
             config.pollTimeout(),
             replay.dryRun() ? 0 : tools.parkedLimit(),
             stop);
+  }
+
+  /// A replay whose pace is bounded leaves a processor to those who ask.
+  private boolean isGentle() {
+    return replay.maxRate() != null;
   }
 
   /// So few that a bounded pace has no bursts.
@@ -158,7 +165,16 @@ final class ReplayRun {
     if (!database.write(connection -> Generations.isAttached(connection, number))) {
       BulkLoad load =
           new BulkLoad(
-              database, tails, workers, number, keptLimit(), chunkRecords(), progress, pace, stop);
+              database,
+              tails,
+              workers,
+              number,
+              keptLimit(),
+              chunkRecords(),
+              isGentle(),
+              progress,
+              pace,
+              stop);
       load.load(ends);
       load.attach();
     }
@@ -223,7 +239,7 @@ final class ReplayRun {
         number,
         tools.config().keptDifferences(),
         tools.config().promoteChangedRules(),
-        replay.maxRate() != null,
+        isGentle(),
         progress::verified,
         stop);
   }
