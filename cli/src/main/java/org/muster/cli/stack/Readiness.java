@@ -1,9 +1,11 @@
 package org.muster.cli.stack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.Objects;
 import org.muster.cli.Await;
 import org.muster.cli.Screen;
+import org.muster.cli.http.Json;
 import org.muster.cli.http.ServiceClient;
 import org.muster.cli.replay.ReplayBar;
 import org.muster.cli.replay.ReplayState;
@@ -13,6 +15,7 @@ import org.muster.cli.replay.ReplayState;
 final class Readiness {
 
   private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final String READY = "/q/health/ready";
 
@@ -21,6 +24,8 @@ final class Readiness {
   private final ReplayBar bar;
   private String progress = "";
   private String refused = "";
+  private String waits = "";
+  private long gotOn = System.nanoTime();
 
   Readiness(ServiceProcess service, ServiceClient client, Screen screen) {
     this.service = service;
@@ -31,19 +36,15 @@ final class Readiness {
   /// @return why it refuses the log and answers only what it projected before, empty if it is ready
   /// @throws org.muster.cli.CommandFailure if the service ended or did not get on for two minutes
   String await() {
-    String before;
-    boolean ended;
-    do {
-      before = progress;
-      ended = Await.until(WITHOUT_PROGRESS, LOOK, this::look);
-    } while (!ended && !progress.equals(before));
+    boolean ended = Await.until(LONGEST, LOOK, () -> looked() || stands()) && !stands();
     bar.end();
     if (!service.isAlive()) {
       throw service.failed("ended while it started");
     }
     if (!ended) {
       throw service.failed(
-          "is not ready and did not get on for %d s".formatted(WITHOUT_PROGRESS.toSeconds()));
+          "is not ready and did not get on for %d s%s"
+              .formatted(WITHOUT_PROGRESS.toSeconds(), waits.isBlank() ? "" : ": " + waits));
     }
     return refused;
   }
@@ -53,6 +54,14 @@ final class Readiness {
     return refused;
   }
 
+  private boolean looked() {
+    boolean done = look();
+    if (done) {
+      gotOn = System.nanoTime();
+    }
+    return done;
+  }
+
   /// Looks how far it is.
   ///
   /// @return whether it is ready, has ended or will not be ready before somebody decides
@@ -60,7 +69,9 @@ final class Readiness {
     if (!service.isAlive() || client.answers(READY)) {
       return true;
     }
-    progress = client.says(READY).orElse(progress);
+    String before = progress;
+    progress = client.says(READY).orElse("");
+    waits = waits(progress);
     if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/log")) {
       refused =
           Objects.requireNonNullElse(client.get("/v1/log").json().path("refused").textValue(), "");
@@ -77,6 +88,28 @@ final class Readiness {
         }
       }
     }
+    if (!progress.equals(before)) {
+      gotOn = System.nanoTime();
+    }
     return false;
+  }
+
+  /// Whether nothing has changed for long.
+  private boolean stands() {
+    return System.nanoTime() - gotOn > WITHOUT_PROGRESS.toNanos();
+  }
+
+  /// What the service says that it waits for, empty if it says nothing.
+  private static String waits(String health) {
+    try {
+      for (var check : Json.MAPPER.readTree(health).path("checks")) {
+        if (check.path("data").has("waits")) {
+          return check.path("data").path("waits").asText();
+        }
+      }
+    } catch (JsonProcessingException e) {
+      return health; // no health check answers there
+    }
+    return "";
   }
 }

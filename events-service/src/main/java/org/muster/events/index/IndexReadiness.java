@@ -28,6 +28,9 @@ public final class IndexReadiness implements HealthCheck {
             .status(index.caughtUp() && guard.other().isEmpty())
             .withData("read", progress.read())
             .withData("of", progress.of());
+    if (!progress.waitsFor().isEmpty()) {
+      response.withData("waits", progress.waitsFor());
+    }
     guard.other().ifPresent(reason -> response.withData("refused", reason));
     return response.build();
   }

@@ -131,11 +131,13 @@ final class LogFollower {
         consumer.poll(caughtUp() ? POLL : FIRST_POLL).forEach(this::take);
         if (!caughtUp()) {
           advance(consumer, wanted);
+        } else if (!progress.waitsFor().isEmpty()) {
+          progress = progress.waiting("");
         }
       } catch (InvalidOffsetException | WakeupException | InterruptException e) {
         throw e;
       } catch (KafkaException e) {
-        LOG.warnf("event=index-waits reason=\"%s\"", e.toString());
+        waits(e);
         pause();
       }
     }
@@ -155,7 +157,7 @@ final class LogFollower {
         sink.take(id, record.partition(), record.offset());
         return;
       } catch (LogUnavailableException e) {
-        LOG.warnf("event=index-waits reason=\"%s\"", e.getMessage());
+        waits(e);
         pause();
       }
     }
@@ -174,6 +176,12 @@ final class LogFollower {
       catchingUp.countDown();
       LOG.infof("event=index-caught-up topic=%s records=%d", log.topic(), of);
     }
+  }
+
+  private void waits(RuntimeException e) {
+    String reason = e.getCause() == null ? e.toString() : e + ": " + e.getCause().getMessage();
+    LOG.warnf("event=index-waits reason=\"%s\"", reason);
+    progress = progress.waiting(reason);
   }
 
   private long start(TopicPartition partition) {

@@ -2,6 +2,8 @@ package org.muster.events.index;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -23,6 +25,7 @@ import org.muster.events.log.KafkaClients;
 import org.muster.events.log.LogIdentity;
 import org.muster.events.log.LogReader;
 import org.muster.localstack.LocalStackTestResource;
+import org.muster.localstack.SegmentFile;
 import org.muster.localstack.TestStack;
 
 @QuarkusTest
@@ -73,6 +76,31 @@ class LogIndexTest {
     try {
       assertThat(anew.awaitCaughtUp(PATIENCE)).isTrue();
       assertThat(anew.progress()).isEqualTo(new Progress(3, 3));
+    } finally {
+      anew.stop();
+    }
+  }
+
+  @Test
+  void a_record_that_is_damaged_on_disk_is_told_by_whoever_waits_for_it() throws Exception {
+    TestStack stack = TestStack.shared();
+    String topic = stack.freshTopic();
+    probe.truncate(topic, 3, 2, 0);
+    SegmentFile file = SegmentFile.of(stack, topic, 3);
+    assumeThat(file.isHere()).as("the broker's files are on this machine").isTrue();
+    file.flip(0, "{\"n\": 0}");
+    LogIdentity damaged =
+        new LogIdentity(
+            topic, log.topicId(), log.lineage(), Collections.nCopies(log.partitions(), 0L));
+
+    LogIndex anew = new LogIndex(damaged, reader, clients, new SimpleMeterRegistry());
+    anew.start();
+    try {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(anew.progress().waitsFor()).contains(topic + "-3").contains("corrupt"));
+      assertThat(anew.caughtUp()).isFalse();
     } finally {
       anew.stop();
     }

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.muster.contracts.position.LogPosition;
 import org.muster.localstack.LocalStackTestResource;
+import org.muster.localstack.SegmentFile;
 import org.muster.localstack.TestStack;
 import org.muster.localstack.TopicProvisioning;
 import org.muster.projections.Said;
@@ -33,7 +34,6 @@ import org.muster.projections.database.Database;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
 import org.muster.projections.log.Log;
-import org.muster.projections.log.SegmentFile;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)

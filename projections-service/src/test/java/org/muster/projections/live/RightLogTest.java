@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.muster.localstack.SegmentFile;
 import org.muster.localstack.TestStack;
 import org.muster.localstack.TopicProvisioning;
 import org.muster.projections.Said;
@@ -25,7 +26,6 @@ import org.muster.projections.TestLog;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.OtherLogException;
 import org.muster.projections.log.PartitionFinding;
-import org.muster.projections.log.SegmentFile;
 import org.muster.projections.log.WrongLogException;
 
 /// I9: an altered, truncated or recreated log is noticed before anything is projected from it.

@@ -1,4 +1,4 @@
-package org.muster.projections.log;
+package org.muster.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.Admin;
-import org.muster.localstack.TestStack;
 
 /// The file in which the broker keeps the first records of a partition, changed behind its back.
 public final class SegmentFile {
