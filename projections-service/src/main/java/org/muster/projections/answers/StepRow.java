@@ -51,7 +51,7 @@ public final class StepRow {
           "status",
           "flags",
           "why_null",
-          "answer",
+          "details",
           "because");
 
   private StepRow() {}
@@ -69,20 +69,20 @@ public final class StepRow {
       low(step.operational()),
       best(step.operational()),
       high(step.operational()),
-      orZero(low(step.reduction())),
+      low(step.reduction()),
       best(step.reduction()),
       high(step.reduction()),
       step.partial(),
       low(step.suspended()),
       best(step.suspended()),
       high(step.suspended()),
-      orZero(low(step.increase())),
+      low(step.increase()),
       best(step.increase()),
       high(step.increase()),
       step.status().toArray(String[]::new),
       step.flags().toArray(String[]::new),
       step.whyNull(),
-      step.answer(),
+      step.details(),
       step.because()
     };
   }
@@ -90,21 +90,20 @@ public final class StepRow {
   /// Reads the columns of [#COLUMNS].
   public static PostureStep read(ResultSet row) throws SQLException {
     String contributor = row.getString("contributor");
-    boolean isKnown = !PostureStep.NOT_KNOWN_YET.equals(row.getString("why_null"));
     return new PostureStep(
         scenario(row.getString("scenario")),
         contributor.isEmpty() ? null : contributor,
         row.getObject("from_day", LocalDate.class),
         interval(row, "deployed"),
         interval(row, "operational"),
-        isKnown ? interval(row, "reduction") : null,
+        interval(row, "reduction"),
         row.getBoolean("partial"),
         interval(row, "suspended"),
-        isKnown ? interval(row, "increase") : null,
+        interval(row, "increase"),
         texts(row, "status"),
         texts(row, "flags"),
         row.getString("why_null"),
-        row.getString("answer"),
+        row.getString("details"),
         row.getString("because"));
   }
 
@@ -129,11 +128,6 @@ public final class StepRow {
     return low == null
         ? null
         : new Interval(low, number(row, name + "_best"), number(row, name + "_high"));
-  }
-
-  /// The columns that every step has take no null: `why_null` tells that they say nothing.
-  private static Long orZero(@Nullable Long low) {
-    return low == null ? 0L : low;
   }
 
   private static @Nullable Long number(ResultSet row, String column) throws SQLException {

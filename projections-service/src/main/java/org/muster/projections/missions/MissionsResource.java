@@ -78,8 +78,7 @@ public class MissionsResource {
         from page p
         left join lateral (
           select deployed_low, deployed_best, deployed_high, operational_low, operational_best,
-                 operational_high, case when why_null = 'not-known-yet' then null
-                                        else reduction_low end as reduction_low, reduction_best, reduction_high, partial, flags,
+                 operational_high, reduction_low, reduction_best, reduction_high, partial, flags,
                  why_null
             from muster.posture_step
            where generation = ? and mission = p.mission and scenario = ? and contributor = ''

@@ -67,7 +67,7 @@ record Known(
             .filter(claim -> !superseded.contains(claim.id()))
             .toList(),
         without,
-        PostureRows.parse("{" + steps.getFirst().answer() + "}"),
+        PostureRows.parse(steps.getFirst().answer()),
         contributors);
   }
 

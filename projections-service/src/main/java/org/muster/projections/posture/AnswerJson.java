@@ -39,22 +39,42 @@ final class AnswerJson {
     return whole.substring(1, whole.length() - 1);
   }
 
-  static String contributor(ContributorView view) {
-    return "{" + inside(json -> contributor(json, view)) + "}";
+  /// What an answer says of a step, as the members of an object: its figures, then its details.
+  static String members(PostureStep step) {
+    String figures = inside(json -> figures(json, step));
+    return step.details().isEmpty() ? figures : figures + "," + step.details();
   }
 
-  private static void contributor(JsonGenerator json, ContributorView view) throws IOException {
+  private static void figures(JsonGenerator json, PostureStep step) throws IOException {
+    String contributor = step.contributor();
     json.writeStartObject();
-    json.writeStringField("contributor", view.contributor());
-    strings(json, "status", view.status());
+    if (contributor != null) {
+      json.writeStringField("contributor", contributor);
+      strings(json, "status", step.status());
+    }
+    interval(json, "deployed", step.deployed());
+    interval(json, "operational", step.operational());
+    text(json, "whyNull", step.whyNull());
+    if (contributor == null) {
+      reduction(json, step.reduction(), step.partial());
+    } else {
+      interval(json, "reduction", step.reduction());
+    }
+    interval(json, "increase", step.increase());
+    interval(json, "suspended", step.suspended());
+    strings(json, "flags", step.flags());
+    json.writeEndObject();
+  }
+
+  /// What an answer says of a contributor besides its figures.
+  static String details(ContributorView view) {
+    return inside(json -> details(json, view));
+  }
+
+  private static void details(JsonGenerator json, ContributorView view) throws IOException {
+    json.writeStartObject();
     Plan plan = view.plan();
     text(json, "stage", plan == null ? null : WireNames.of(plan.stage()));
-    interval(json, "deployed", view.deployed());
-    interval(json, "operational", view.operational());
-    text(json, "whyNull", view.deployed() == null ? "no-baseline" : null);
-    interval(json, "reduction", view.reduction());
-    interval(json, "increase", view.increase());
-    interval(json, "suspended", view.suspended());
     count(json, view.count());
     plan(json, plan);
     text(
@@ -71,7 +91,6 @@ final class AnswerJson {
     }
     json.writeEndArray();
     position(json, view.position());
-    strings(json, "flags", view.flags());
     json.writeEndObject();
   }
 
@@ -112,25 +131,19 @@ final class AnswerJson {
     }
   }
 
-  /// The fields of a posture that are the mission's own.
-  static String mission(MissionView view) {
-    return inside(json -> mission(json, view));
+  /// What an answer says of the mission besides its figures.
+  static String details(MissionView view) {
+    return inside(json -> details(json, view));
   }
 
-  private static void mission(JsonGenerator json, MissionView view) throws IOException {
+  private static void details(JsonGenerator json, MissionView view) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("mandate");
     json.writeStringField("status", WireNames.of(view.mandate().status()));
     date(json, "expires", view.mandate().expires());
     json.writeEndObject();
     authorized(json, view.authorized());
-    interval(json, "deployed", view.deployed());
-    interval(json, "operational", view.operational());
-    text(json, "whyNull", view.whyNull());
     interval(json, "counted", view.counted());
-    reduction(json, view.reduction(), view.partial());
-    interval(json, "increase", view.increase());
-    interval(json, "suspended", view.suspended());
     interval(json, "remainder", view.remainder());
     json.writeArrayFieldStart("unquantified");
     for (MissionView.Unquantified plan : view.unquantified()) {
@@ -141,7 +154,6 @@ final class AnswerJson {
     }
     json.writeEndArray();
     disregarded(json, view.disregarded());
-    strings(json, "flags", view.flags());
     json.writeEndObject();
   }
 

@@ -58,7 +58,7 @@ public final class MissionFold {
         List.of(),
         view.flags(),
         view.whyNull(),
-        AnswerJson.mission(view),
+        AnswerJson.details(view),
         AnswerJson.effects(view.because()));
   }
 

@@ -46,7 +46,7 @@ public final class PostureAnswer {
       String incomplete,
       @Nullable String position) {
     StringBuilder body = new StringBuilder(4096);
-    body.append(head(mission, question, knowledge)).append(',').append(own.answer());
+    body.append(head(mission, question, knowledge)).append(',').append(AnswerJson.members(own));
     body.append(",\"contributors\":[");
     join(body, contributors.stream().map(PostureStep::answer).toList());
     body.append("],\"because\":[");

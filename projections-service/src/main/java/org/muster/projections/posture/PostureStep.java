@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status the contributor's status (R18); empty for a mission
 /// @param flags what to be wary of
 /// @param whyNull why `deployed` is `null`; `null` if it is not
-/// @param answer what an answer says of this step as JSON: for a contributor the element of
-///   `contributors`, for a mission the fields of the body that are its own, without braces
+/// @param details what an answer says of this step besides these figures: the members of a JSON
+///   object, without its braces
 /// @param because what makes the mission's reduction as JSON, the elements without brackets: for a
 ///   contributor its part, for a mission its own announcements
 public record PostureStep(
@@ -36,11 +36,17 @@ public record PostureStep(
     List<String> status,
     List<String> flags,
     @Nullable String whyNull,
-    String answer,
+    String details,
     String because) {
 
   /// Why nothing can be said: by the cut nobody had said anything of the mission.
   public static final String NOT_KNOWN_YET = "not-known-yet";
+
+  /// What an answer says of this step, as JSON: for a contributor the element of `contributors`,
+  /// for a mission the members of the body that are its own.
+  public String answer() {
+    return "{" + AnswerJson.members(this) + "}";
+  }
 
   /// The same from another day on.
   PostureStep from(LocalDate day) {
@@ -57,7 +63,7 @@ public record PostureStep(
         status,
         flags,
         whyNull,
-        answer,
+        details,
         because);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /// once.
 final class StepTexts {
 
-  private record Texts(String answer, String because) {}
+  private record Texts(String details, String because) {}
 
   private final Map<ContributorView, Texts> written = new IdentityHashMap<>();
 
@@ -27,11 +27,11 @@ final class StepTexts {
         view.status(),
         view.flags(),
         view.deployed() == null ? "no-baseline" : null,
-        texts.answer(),
+        texts.details(),
         texts.because());
   }
 
   private static Texts write(ContributorView view) {
-    return new Texts(AnswerJson.contributor(view), AnswerJson.effects(view.partBecause()));
+    return new Texts(AnswerJson.details(view), AnswerJson.effects(view.partBecause()));
   }
 }

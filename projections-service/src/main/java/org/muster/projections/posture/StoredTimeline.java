@@ -106,7 +106,7 @@ public final class StoredTimeline {
   }
 
   private static Timeline.Row row(PostureStep step, LocalDate day) {
-    JsonNode answer = parse("{" + step.answer() + "}");
+    JsonNode details = parse("{" + step.details() + "}");
     return new Timeline.Row(
         day,
         step.deployed(),
@@ -115,8 +115,8 @@ public final class StoredTimeline {
         step.partial(),
         step.increase(),
         step.suspended(),
-        authorized(answer.path("authorized")),
-        answer.path("mandate").path("status").asText(),
+        authorized(details.path("authorized")),
+        details.path("mandate").path("status").asText(),
         List.of());
   }
 
@@ -165,7 +165,7 @@ public final class StoredTimeline {
     List<JsonNode> effects = new ArrayList<>();
     parse("[" + step.because() + "]").forEach(effects::add);
     if (step.contributor() != null) {
-      for (JsonNode effect : because(step.answer())) {
+      for (JsonNode effect : because(step.details())) {
         if (!effect.path("figure").asText().equals(WireNames.of(Effect.Figure.DEPLOYED))) {
           effects.add(effect);
         }
@@ -175,8 +175,8 @@ public final class StoredTimeline {
   }
 
   /// The member of a contributor's element; what comes before it is passed over.
-  private static JsonNode because(String element) {
-    try (JsonParser json = JSON.createParser(element)) {
+  private static JsonNode because(String details) {
+    try (JsonParser json = JSON.createParser("{" + details + "}")) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
@@ -189,7 +189,7 @@ public final class StoredTimeline {
     } catch (IOException e) {
       throw new UncheckedIOException("a step is not JSON", e);
     }
-    throw new IllegalStateException("an element of a posture does not tell why");
+    throw new IllegalStateException("the step of a contributor does not tell why");
   }
 
   private static JsonNode parse(String json) {

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /// `journal` | partition, offset | partition, offset, id, contributor, type, time of recording in µs since 1970, first and last day of announcing, target; then as counted texts issuer, subject and role of the recorder, key, speaker, body, words for searching
 /// `life` | id | id, status, ids that made it so
 /// `parked` | partition, offset | partition, offset, reason, id; then as counted texts mission, key, detail; then the SHA-256 of the value
-/// `posture …` | day | day, low, best, high of deployed, operational, reduction, suspended and increase, partial (`t` or `f`), status, flags, reason why null; then as counted texts answer and because
+/// `posture …` | day | day, low, best, high of deployed, operational, reduction, suspended and increase, partial (`t` or `f`), status, flags, reason why null; then as counted texts details and because
 ///
 /// Fields are followed by `|`, elements of a list are separated by spaces, what is absent is empty,
 /// days are ISO 8601 (`-infinity` for ever before). A counted text is its length in bytes of UTF-8,
@@ -82,7 +82,7 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
                suspended_low, '|', suspended_best, '|', suspended_high, '|',
                increase_low, '|', increase_best, '|', increase_high, '|', partial, '|',
                array_to_string(status, ' '), '|', array_to_string(flags, ' '), '|', why_null, '|',
-               octet_length(answer), ':', answer, octet_length(because), ':', because), 'UTF8')),
+               octet_length(details), ':', details, octet_length(because), ':', because), 'UTF8')),
              '' order by from_day)), 'hex')
         from muster.posture_step where generation = ? and mission = ?
        group by scenario, contributor\

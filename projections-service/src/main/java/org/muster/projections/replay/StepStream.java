@@ -13,7 +13,7 @@ import org.muster.projections.answers.StepRow;
 import org.muster.projections.posture.PostureStep;
 
 /// The steps of one mission in one scenario by day, a few rows at a time. The steps have no day of
-/// their own and instead of the answer its hash, so that they are equal if all else is.
+/// their own and instead of the details their hash, so that they are equal if all else is.
 final class StepStream implements AutoCloseable {
 
   private static final int FETCHED_ROWS = 1_000;
@@ -25,7 +25,7 @@ final class StepStream implements AutoCloseable {
              reduction_low, reduction_best, reduction_high, partial,
              suspended_low, suspended_best, suspended_high,
              increase_low, increase_best, increase_high,
-             status, flags, why_null, hashtextextended(answer, 0)::text as answer, because
+             status, flags, why_null, hashtextextended(details, 0)::text as details, because
         from muster.posture_step
        where generation = ? and mission = ? and scenario = ? and contributor = any (?)
        order by day\

@@ -25,14 +25,29 @@ public final class TestDatabase implements AutoCloseable {
 
   /// Makes one.
   public static TestDatabase fresh() {
+    return ofVersion("latest");
+  }
+
+  /// Makes one as it was after that migration.
+  static TestDatabase ofVersion(String version) {
     String url = TestStack.shared().freshDatabase().jdbcUrl();
+    migrate(url, version);
+    return new TestDatabase(url, pool(url, Roles.PROJECTOR), pool(url, Roles.READER));
+  }
+
+  /// Brings it up to date.
+  void migrate() {
+    migrate(url, "latest");
+  }
+
+  private static void migrate(String url, String version) {
     Flyway.configure()
         .dataSource(url, Roles.OWNER, Roles.OWNER)
         .defaultSchema("muster")
         .createSchemas(true)
+        .target(version)
         .load()
         .migrate();
-    return new TestDatabase(url, pool(url, Roles.PROJECTOR), pool(url, Roles.READER));
   }
 
   private static AgroalDataSource pool(String url, String role) {

@@ -63,7 +63,7 @@ class OracleTest {
                 .toList(),
             question);
     PostureStep mission = steps.getFirst();
-    JsonNode answer = JSON.readTree("{" + mission.answer() + "}");
+    JsonNode answer = JSON.readTree(mission.answer());
 
     assertThat(interval(answer.get("reduction"))).isEqualTo(interval(row.get("reduction")));
     assertThat(interval(answer.get("deployed"))).isEqualTo(interval(row.get("deployed")));

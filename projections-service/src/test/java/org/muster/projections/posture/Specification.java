@@ -109,7 +109,7 @@ final class Specification {
   }
 
   Seen mission() {
-    return new Seen(steps().getFirst(), read("{" + steps().getFirst().answer() + "}"));
+    return new Seen(steps().getFirst(), read(steps().getFirst().answer()));
   }
 
   /// A contributor, which has to be there.

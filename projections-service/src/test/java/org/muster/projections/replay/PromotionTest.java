@@ -232,13 +232,11 @@ class PromotionTest {
     }
   }
 
-  /// The mission's own answer is the members of an object, a contributor's is an object.
   private void mark(int generation) throws SQLException {
     alter(
         """
         update muster.posture_step
-           set answer = case contributor when '' then answer || ',"marked":true'
-                                         else left(answer, -1) || ',"marked":true}' end
+           set details = details || ',"marked":true'
          where generation = %d and mission = 'SEAMLESS'\
         """
             .formatted(generation));
