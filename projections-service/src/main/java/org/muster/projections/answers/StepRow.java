@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
 import org.muster.projections.posture.Interval;
@@ -53,6 +54,13 @@ public final class StepRow {
           "why_null",
           "details",
           "because");
+
+  /// How many of them tell two steps of a mission apart.
+  static final int KEY_COLUMNS = 3;
+
+  /// The columns besides `generation`.
+  public static final List<String> COLUMNS_OF_MISSIONS =
+      Stream.concat(Stream.of("mission"), COLUMNS.stream()).toList();
 
   private StepRow() {}
 

@@ -6,13 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
+import org.muster.projections.database.CopyRows;
+import org.muster.projections.posture.MissionProjection;
 import org.muster.projections.posture.PostureStep;
 import org.muster.projections.posture.Scenario;
 
@@ -21,41 +22,65 @@ public final class StepRows {
 
   private static final String KEY =
       "generation = ? and mission = ? and scenario = ? and contributor = ? and from_day = ?";
-  private static final String UPSERT =
-      """
-      insert into muster.posture_step (generation, mission, %s) values (%s)
-      on conflict (generation, mission, scenario, contributor, from_day) do update set %s\
-      """
+  private static final List<String> FIGURES =
+      StepRow.COLUMNS.subList(StepRow.KEY_COLUMNS, StepRow.COLUMNS.size());
+  private static final String UPDATE =
+      "update muster.posture_step set %s where %s"
           .formatted(
-              String.join(", ", StepRow.COLUMNS),
-              Stream.generate(() -> "?")
-                  .limit(StepRow.COLUMNS.size() + 2L)
-                  .collect(Collectors.joining(", ")),
-              StepRow.COLUMNS.stream()
-                  .skip(3)
-                  .map(column -> column + " = excluded." + column)
-                  .collect(Collectors.joining(", ")));
+              FIGURES.stream().map(column -> column + " = ?").collect(Collectors.joining(", ")),
+              KEY);
+  private static final int FETCHED_ROWS = 1_000;
 
   private StepRows() {}
 
-  /// The steps that are stored.
-  public static Map<StepRow.Key, PostureStep> ofMission(
-      Connection connection, int generation, String mission) throws SQLException {
-    Map<StepRow.Key, PostureStep> steps = new HashMap<>();
+  /// Makes these the steps that are stored of a mission, and writes only what differs.
+  ///
+  /// @param connection in a transaction, else all rows are fetched at once
+  /// @return how many rows were written or deleted
+  public static int become(
+      Connection connection, int generation, String mission, Collection<PostureStep> steps)
+      throws SQLException {
+    Map<StepRow.Key, PostureStep> unseen = new LinkedHashMap<>();
+    steps.forEach(step -> unseen.put(StepRow.Key.of(step), step));
+    List<PostureStep> changed = new ArrayList<>();
+    List<PostureStep> gone = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             "select %s from muster.posture_step where generation = ? and mission = ?"
                 .formatted(String.join(", ", StepRow.COLUMNS)))) {
+      select.setFetchSize(FETCHED_ROWS);
       select.setInt(1, generation);
       select.setString(2, mission);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          PostureStep step = StepRow.read(rows);
-          steps.put(StepRow.Key.of(step), step);
+          PostureStep stored = StepRow.read(rows);
+          PostureStep step = unseen.remove(StepRow.Key.of(stored));
+          if (step == null) {
+            gone.add(stored);
+          } else if (!step.equals(stored)) {
+            changed.add(step);
+          }
         }
       }
     }
-    return steps;
+    change(
+        connection,
+        generation,
+        mission,
+        new MissionProjection.Difference(List.copyOf(unseen.values()), changed, gone));
+    return gone.size() + changed.size() + unseen.size();
+  }
+
+  /// Writes how a mission's steps changed.
+  public static void change(
+      Connection connection,
+      int generation,
+      String mission,
+      MissionProjection.Difference difference)
+      throws SQLException {
+    delete(connection, generation, mission, difference.gone());
+    update(connection, generation, mission, difference.changed());
+    insert(connection, generation, mission, difference.added());
   }
 
   /// A contributor's in a scenario, by day.
@@ -104,46 +129,71 @@ public final class StepRows {
     return steps;
   }
 
-  /// Writes steps, replacing those of the same key.
-  public static void upsert(
+  private static void insert(
       Connection connection, int generation, String mission, Collection<PostureStep> steps)
       throws SQLException {
     if (steps.isEmpty()) {
       return;
     }
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+    try (CopyRows rows =
+        CopyRows.into(
+            connection,
+            "muster.posture_step",
+            CopyRows.ofGeneration(StepRow.COLUMNS_OF_MISSIONS))) {
       for (PostureStep step : steps) {
-        upsert.setInt(1, generation);
-        upsert.setString(2, mission);
-        @Nullable Object[] values = StepRow.values(step);
-        for (int i = 0; i < values.length; i++) {
-          upsert.setObject(
-              i + 3,
-              values[i] instanceof String[] texts ? StepRow.array(connection, texts) : values[i]);
-        }
-        upsert.addBatch();
+        rows.row(List.of(generation, mission), StepRow.values(step));
       }
-      upsert.executeBatch();
+      rows.end();
     }
   }
 
-  public static void delete(
-      Connection connection, int generation, String mission, Collection<StepRow.Key> keys)
+  private static void update(
+      Connection connection, int generation, String mission, Collection<PostureStep> steps)
       throws SQLException {
-    if (keys.isEmpty()) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      for (PostureStep step : steps) {
+        @Nullable Object[] values = StepRow.values(step);
+        int parameter = 1;
+        for (int i = StepRow.KEY_COLUMNS; i < values.length; i++) {
+          update.setObject(
+              parameter++,
+              values[i] instanceof String[] texts ? StepRow.array(connection, texts) : values[i]);
+        }
+        key(update, parameter, generation, mission, step);
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private static void delete(
+      Connection connection, int generation, String mission, Collection<PostureStep> steps)
+      throws SQLException {
+    if (steps.isEmpty()) {
       return;
     }
     try (PreparedStatement delete =
         connection.prepareStatement("delete from muster.posture_step where " + KEY)) {
-      for (StepRow.Key key : keys) {
-        delete.setInt(1, generation);
-        delete.setString(2, mission);
-        delete.setString(3, WireNames.of(key.scenario()));
-        delete.setString(4, key.contributor());
-        delete.setObject(5, key.fromDay());
+      for (PostureStep step : steps) {
+        key(delete, 1, generation, mission, step);
         delete.addBatch();
       }
       delete.executeBatch();
     }
+  }
+
+  /// Sets the parameters of [#KEY].
+  private static void key(
+      PreparedStatement statement, int first, int generation, String mission, PostureStep step)
+      throws SQLException {
+    StepRow.Key key = StepRow.Key.of(step);
+    statement.setInt(first, generation);
+    statement.setString(first + 1, mission);
+    statement.setString(first + 2, WireNames.of(key.scenario()));
+    statement.setString(first + 3, key.contributor());
+    statement.setObject(first + 4, key.fromDay());
   }
 }

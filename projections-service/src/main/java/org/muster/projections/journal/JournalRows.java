@@ -12,19 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.AnnouncementJson;
 import org.muster.contracts.recorded.Recorded;
+import org.muster.projections.database.CopyRows;
 
 /// The journal of a generation as rows.
 public final class JournalRows {
-
-  private static final String INSERT =
-      "insert into muster.journal_row (generation, %s) values (?, %s)"
-          .formatted(
-              String.join(", ", JournalRow.COLUMNS),
-              JournalRow.COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")));
 
   private JournalRows() {}
 
@@ -33,16 +26,13 @@ public final class JournalRows {
     if (arrivals.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (CopyRows rows =
+        CopyRows.into(
+            connection, "muster.journal_row", CopyRows.ofGeneration(JournalRow.COLUMNS))) {
       for (Arrival.Announced arrival : arrivals) {
-        insert.setInt(1, generation);
-        @Nullable Object[] values = JournalRow.values(arrival);
-        for (int i = 0; i < values.length; i++) {
-          insert.setObject(i + 2, values[i]);
-        }
-        insert.addBatch();
+        rows.row(List.of(generation), JournalRow.values(arrival));
       }
-      insert.executeBatch();
+      rows.end();
     }
   }
 

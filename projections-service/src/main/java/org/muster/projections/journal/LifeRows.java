@@ -4,18 +4,59 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
+import org.muster.projections.database.CopyRows;
 import org.muster.projections.posture.AnnouncementLife;
 
 /// What has become of a mission's announcements, as rows.
 public final class LifeRows {
+
+  /// The columns besides `generation`, in the order of [#values].
+  public static final List<String> COLUMNS = List.of("mission", "id", "status", "by");
+
   private LifeRows() {}
+
+  /// The values of a row.
+  public static @Nullable Object[] values(String mission, AnnouncementLife life) {
+    return new @Nullable Object[] {
+      mission, life.id(), WireNames.of(life.status()), life.by().toArray(UUID[]::new)
+    };
+  }
+
+  /// Writes how lives changed.
+  ///
+  /// @return how many rows were written or deleted
+  public static int change(
+      Connection connection,
+      int generation,
+      String mission,
+      Map<UUID, AnnouncementLife> before,
+      Map<UUID, AnnouncementLife> now)
+      throws SQLException {
+    List<UUID> gone = before.keySet().stream().filter(id -> !now.containsKey(id)).toList();
+    List<AnnouncementLife> added = new ArrayList<>();
+    List<AnnouncementLife> changed = new ArrayList<>();
+    now.forEach((id, life) -> {
+      AnnouncementLife was = before.get(id);
+      if (was == null) {
+        added.add(life);
+      } else if (!was.equals(life)) {
+        changed.add(life);
+      }
+    });
+    delete(connection, generation, mission, gone);
+    update(connection, generation, mission, changed);
+    insert(connection, generation, mission, added);
+    return gone.size() + changed.size() + added.size();
+  }
 
   /// The lives that are stored, by the announcement's id.
   public static Map<UUID, AnnouncementLife> ofMission(
@@ -41,34 +82,46 @@ public final class LifeRows {
     return lives;
   }
 
-  /// Writes lives, replacing those of the same announcement.
-  public static void upsert(
+  private static void insert(
       Connection connection, int generation, String mission, Collection<AnnouncementLife> lives)
       throws SQLException {
     if (lives.isEmpty()) {
       return;
     }
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            """
-            insert into muster.announcement_life (generation, mission, id, status, by)
-            values (?, ?, ?, ?, ?)
-            on conflict (generation, mission, id)
-            do update set status = excluded.status, by = excluded.by\
-            """)) {
+    try (CopyRows rows =
+        CopyRows.into(connection, "muster.announcement_life", CopyRows.ofGeneration(COLUMNS))) {
       for (AnnouncementLife life : lives) {
-        upsert.setInt(1, generation);
-        upsert.setString(2, mission);
-        upsert.setObject(3, life.id());
-        upsert.setString(4, WireNames.of(life.status()));
-        upsert.setArray(5, connection.createArrayOf("uuid", life.by().toArray()));
-        upsert.addBatch();
+        rows.row(List.of(generation), values(mission, life));
       }
-      upsert.executeBatch();
+      rows.end();
     }
   }
 
-  public static void delete(
+  private static void update(
+      Connection connection, int generation, String mission, Collection<AnnouncementLife> lives)
+      throws SQLException {
+    if (lives.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update muster.announcement_life set status = ?, by = ?
+             where generation = ? and mission = ? and id = ?\
+            """)) {
+      for (AnnouncementLife life : lives) {
+        update.setString(1, WireNames.of(life.status()));
+        update.setArray(2, connection.createArrayOf("uuid", life.by().toArray()));
+        update.setInt(3, generation);
+        update.setString(4, mission);
+        update.setObject(5, life.id());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private static void delete(
       Connection connection, int generation, String mission, Collection<UUID> ids)
       throws SQLException {
     if (ids.isEmpty()) {

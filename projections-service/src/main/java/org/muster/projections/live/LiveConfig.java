@@ -37,7 +37,7 @@ public interface LiveConfig {
 
   /// How many announcements the missions have together that are kept in memory. Without it so many
   /// as take about a third of the heap. Where they are too few, a projection that is behind applies
-  /// larger batches.
+  /// one partition after the other, in larger batches.
   OptionalLong keptAnnouncements();
 
   /// The first pause after a failure of the database or the broker; it doubles up to the longest.

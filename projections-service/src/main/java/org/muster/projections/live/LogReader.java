@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class LogReader implements AutoCloseable {
   private @Nullable Generation generation;
   private @Nullable Rereading rereading;
   private boolean lost = true;
+  private boolean oneByOne;
   private long unfilled;
 
   /// @param followsEmpty whether to follow even a long log from its first record on
@@ -100,10 +102,8 @@ final class LogReader implements AutoCloseable {
     if (again != null) {
       return reread(again);
     }
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(config.pollTimeout());
-    if (cache.wasTooSmall() && !records.isEmpty()) {
-      records = withThoseBehind(records);
-    }
+    ConsumerRecords<byte[], byte[]> records =
+        oneByOne ? furthestBehind() : consumer.poll(config.pollTimeout());
     Generation current = generation;
     if (lost || current == null || !mayFollow()) {
       lost = true;
@@ -111,35 +111,61 @@ final class LogReader implements AutoCloseable {
       lost = promotedNumber() != current.number() || mayGoOn(current);
     } else {
       apply(current, records);
+      oneByOne |= cache.wasTooSmall();
     }
     return state();
   }
 
   /// Where missions do not stay in memory, each batch derives those that it touches from the
-  /// beginning: the more records it has, the less often.
+  /// beginning. So a batch takes all that there is of one partition, which is to touch them once.
   ///
-  /// @return these and those after them that are in the log already, as far as memory goes
-  private ConsumerRecords<byte[], byte[]> withThoseBehind(ConsumerRecords<byte[], byte[]> first) {
-    long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_A_RECORD;
-    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all = new HashMap<>();
-    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-    long count = 0;
-    ConsumerRecords<byte[], byte[]> some = first;
-    while (!some.isEmpty()) {
-      for (TopicPartition partition : some.partitions()) {
-        all.computeIfAbsent(partition, p -> new ArrayList<>()).addAll(some.records(partition));
-      }
-      next.putAll(some.nextOffsets());
-      count += some.count();
-      boolean goOn = !lost && count < most && isBehind();
-      some = goOn ? consumer.poll(config.pollTimeout()) : ConsumerRecords.empty();
+  /// @return what the partition has that is furthest behind, as far as memory goes; what comes next
+  ///   of all of them if none is behind
+  private ConsumerRecords<byte[], byte[]> furthestBehind() {
+    Map<TopicPartition, Long> behind = behind();
+    Optional<TopicPartition> furthest =
+        behind.keySet().stream()
+            .max(Comparator.comparing(partition -> Objects.requireNonNull(behind.get(partition))));
+    if (furthest.isEmpty()) {
+      oneByOne = false;
+      readOn();
+      return consumer.poll(config.pollTimeout());
     }
-    return new ConsumerRecords<>(all, next);
+    consumer.pause(consumer.assignment());
+    consumer.resume(List.of(furthest.get()));
+    return all(
+        furthest.get(),
+        Math.min(
+            Objects.requireNonNull(behind.get(furthest.get())),
+            Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_A_RECORD));
   }
 
-  private boolean isBehind() {
-    return consumer.assignment().stream()
-        .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
+  /// How many records the log has after those that were applied, by partition that may be read and
+  /// has some.
+  private Map<TopicPartition, Long> behind() {
+    Map<TopicPartition, Long> behind = new HashMap<>();
+    consumer
+        .endOffsets(readable())
+        .forEach((partition, end) -> {
+          long records = end - checkpointOf(partition).nextOffset();
+          if (records > 0) {
+            behind.put(partition, records);
+          }
+        });
+    return behind;
+  }
+
+  /// So many records of a partition at least, or fewer if no more come for a while.
+  private ConsumerRecords<byte[], byte[]> all(TopicPartition partition, long wanted) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    ConsumerRecords<byte[], byte[]> some;
+    do {
+      some = consumer.poll(config.pollTimeout());
+      records.addAll(some.records(partition));
+      next.putAll(some.nextOffsets());
+    } while (!lost && !some.isEmpty() && records.size() < wanted);
+    return new ConsumerRecords<>(records.isEmpty() ? Map.of() : Map.of(partition, records), next);
   }
 
   /// Waits without reading, and stays a member of the group.
@@ -304,11 +330,14 @@ final class LogReader implements AutoCloseable {
 
   /// Lets the partitions be read that have not stopped.
   private void readOn() {
-    consumer.resume(
-        consumer.assignment().stream()
-            .filter(partition -> chains.containsKey(partition.partition()))
-            .filter(partition -> !hasStopped(checkpointOf(partition)))
-            .toList());
+    consumer.resume(readable());
+  }
+
+  private List<TopicPartition> readable() {
+    return consumer.assignment().stream()
+        .filter(partition -> chains.containsKey(partition.partition()))
+        .filter(partition -> !hasStopped(checkpointOf(partition)))
+        .toList();
   }
 
   @Override

@@ -2,21 +2,17 @@ package org.muster.projections.live;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.recorded.Recorded;
-import org.muster.projections.answers.StepRow;
 import org.muster.projections.answers.StepRows;
 import org.muster.projections.journal.JournalRows;
 import org.muster.projections.journal.LifeRows;
 import org.muster.projections.posture.AnnouncementLife;
 import org.muster.projections.posture.MissionProjection;
-import org.muster.projections.posture.PostureStep;
 
 /// A mission as a generation has it: its announcements, and the rows that follow from them.
 final class MissionState {
@@ -75,11 +71,10 @@ final class MissionState {
   /// Writes the rows that differ from those that are stored.
   void store(Connection connection, int generation, Derived derived) throws SQLException {
     storeSteps(connection, generation);
-    Map<UUID, AnnouncementLife> newLives = new HashMap<>();
-    derived.lives().forEach(life -> newLives.put(life.id(), life));
-    LifeRows.delete(connection, generation, mission, gone(lives, newLives));
-    LifeRows.upsert(connection, generation, mission, changed(lives, newLives));
-    lives = newLives;
+    Map<UUID, AnnouncementLife> now = new HashMap<>();
+    derived.lives().forEach(life -> now.put(life.id(), life));
+    LifeRows.change(connection, generation, mission, lives, now);
+    lives = now;
   }
 
   /// Steps that were all derived anew are held against the rows; after that it is known which are
@@ -88,32 +83,9 @@ final class MissionState {
     boolean anew = projection.isAnew();
     MissionProjection.Difference difference = projection.takeDifference();
     if (anew) {
-      Map<StepRow.Key, PostureStep> stored = StepRows.ofMission(connection, generation, mission);
-      Map<StepRow.Key, PostureStep> steps = new HashMap<>();
-      projection.steps().forEach(step -> steps.put(StepRow.Key.of(step), step));
-      StepRows.delete(connection, generation, mission, gone(stored, steps));
-      StepRows.upsert(connection, generation, mission, changed(stored, steps));
+      StepRows.become(connection, generation, mission, projection.steps());
     } else {
-      StepRows.delete(
-          connection,
-          generation,
-          mission,
-          difference.gone().stream().map(StepRow.Key::of).toList());
-      StepRows.upsert(connection, generation, mission, difference.present());
+      StepRows.change(connection, generation, mission, difference);
     }
-  }
-
-  private static <K, V> List<K> gone(Map<K, V> before, Map<K, V> after) {
-    return before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
-  }
-
-  private static <K, V> List<V> changed(Map<K, V> before, Map<K, V> after) {
-    List<V> changed = new ArrayList<>();
-    after.forEach((key, value) -> {
-      if (!value.equals(before.get(key))) {
-        changed.add(value);
-      }
-    });
-    return changed;
   }
 }

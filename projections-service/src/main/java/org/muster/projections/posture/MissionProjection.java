@@ -27,9 +27,11 @@ public final class MissionProjection {
 
   /// What has changed since a difference was taken last.
   ///
-  /// @param present steps that are new or other than before
+  /// @param added steps where there was none
+  /// @param changed steps that took the place of others
   /// @param gone steps that are no more
-  public record Difference(List<PostureStep> present, List<PostureStep> gone) {}
+  public record Difference(
+      List<PostureStep> added, List<PostureStep> changed, List<PostureStep> gone) {}
 
   /// Takes steps one by one.
   public interface Steps<E extends Exception> {

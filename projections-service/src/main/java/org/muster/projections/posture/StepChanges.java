@@ -17,7 +17,8 @@ final class StepChanges {
     }
   }
 
-  private final Map<Place, PostureStep> present = new LinkedHashMap<>();
+  private final Map<Place, PostureStep> added = new LinkedHashMap<>();
+  private final Map<Place, PostureStep> changed = new LinkedHashMap<>();
   private final Map<Place, PostureStep> gone = new LinkedHashMap<>();
 
   /// Notes what differs between the steps of the same days before and now.
@@ -32,9 +33,11 @@ final class StepChanges {
     replaced
         .now()
         .forEach((day, step) -> {
-          if (!step.equals(replaced.before().get(day))) {
-            present.put(Place.of(step), step);
-            gone.remove(Place.of(step));
+          PostureStep before = replaced.before().get(day);
+          if (before == null) {
+            come(step);
+          } else if (!step.equals(before)) {
+            become(step);
           }
         });
   }
@@ -45,15 +48,34 @@ final class StepChanges {
   }
 
   private void gone(PostureStep step) {
-    gone.put(Place.of(step), step);
-    present.remove(Place.of(step));
+    Place place = Place.of(step);
+    changed.remove(place);
+    if (added.remove(place) == null) {
+      gone.put(place, step);
+    }
+  }
+
+  private void come(PostureStep step) {
+    Place place = Place.of(step);
+    if (gone.remove(place) == null) {
+      added.put(place, step);
+    } else {
+      changed.put(place, step);
+    }
+  }
+
+  private void become(PostureStep step) {
+    Place place = Place.of(step);
+    (added.containsKey(place) ? added : changed).put(place, step);
   }
 
   /// What was noted; it is forgotten with that.
   MissionProjection.Difference take() {
     MissionProjection.Difference difference =
-        new MissionProjection.Difference(List.copyOf(present.values()), List.copyOf(gone.values()));
-    present.clear();
+        new MissionProjection.Difference(
+            List.copyOf(added.values()), List.copyOf(changed.values()), List.copyOf(gone.values()));
+    added.clear();
+    changed.clear();
     gone.clear();
     return difference;
   }

@@ -5,22 +5,29 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.muster.projections.answers.StepRows;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.journal.JournalRows;
+import org.muster.projections.journal.LifeRows;
 import org.muster.projections.live.Folded;
 import org.muster.projections.live.Projector;
 import org.muster.projections.log.Log;
 import org.muster.projections.parked.Decisions;
 import org.muster.projections.parked.ParkedRows;
+import org.muster.projections.posture.AnnouncementLife;
+import org.muster.projections.posture.PostureStep;
 import org.muster.projections.problem.Problem;
 
 /// Folds one mission of the generation that answers again, from its journal, in one transaction
@@ -73,22 +80,38 @@ public final class Refold {
 
     int changed = journal(connection, generation, mission, recorded, all, folded);
     ParkedRows.insert(connection, generation, folded.parked());
-    changed +=
-        folded.parked().size()
-            + MissionRows.store(connection, generation, mission, folded.derived());
+    changed += folded.parked().size();
+    changed += steps(connection, generation, mission, folded.derived().steps());
+    changed += lives(connection, generation, mission, folded.derived().lives());
     return new Refolded(
         mission, generation, all.size() - folded.dropped().size(), changed, folded.parked());
   }
 
+  private static int steps(
+      Connection connection, int generation, String mission, List<PostureStep> steps)
+      throws SQLException {
+    return stored(mission, () -> StepRows.become(connection, generation, mission, steps));
+  }
+
+  private static int lives(
+      Connection connection, int generation, String mission, List<AnnouncementLife> lives)
+      throws SQLException {
+    Map<UUID, AnnouncementLife> before =
+        stored(mission, () -> LifeRows.ofMission(connection, generation, mission));
+    Map<UUID, AnnouncementLife> now = new HashMap<>();
+    lives.forEach(life -> now.put(life.id(), life));
+    return LifeRows.change(connection, generation, mission, before, now);
+  }
+
   /// Reading what is stored.
-  interface Reading<T> {
+  private interface Reading<T> {
     T rows() throws SQLException;
   }
 
   /// Reads rows of a mission.
   ///
   /// @throws Problem 409 if one of them is not what this service writes: nothing is changed then
-  static <T> T stored(String mission, Reading<T> reading) throws SQLException {
+  private static <T> T stored(String mission, Reading<T> reading) throws SQLException {
     try {
       return reading.rows();
     } catch (RuntimeException e) {

@@ -12,10 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.muster.contracts.json.WireNames;
 import org.muster.projections.answers.StepRow;
+import org.muster.projections.database.CopyRows;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
@@ -23,6 +22,7 @@ import org.muster.projections.generations.Generations;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.journal.JournalRow;
 import org.muster.projections.journal.JournalRows;
+import org.muster.projections.journal.LifeRows;
 import org.muster.projections.live.Batch;
 import org.muster.projections.live.Folded;
 import org.muster.projections.parked.Decisions;
@@ -51,8 +51,6 @@ final class BulkLoad {
   /// The index by which missions are read back; any that begins with the mission would do.
   private static final String BY_MISSION = "journal_row_newest_of_mission";
 
-  private static final List<String> LIFE_COLUMNS = List.of("mission", "id", "status", "by");
-  private static final List<String> STEP_COLUMNS = stepColumns();
   private static final int FETCHED_ROWS = 1_000;
 
   private final Database database;
@@ -281,11 +279,7 @@ final class BulkLoad {
   /// Where a mission's steps go.
   private record MissionSteps(String mission, CopyRows rows) {
     void add(PostureStep step) throws SQLException {
-      Object[] values = StepRow.values(step);
-      Object[] row = new Object[values.length + 1];
-      row[0] = mission;
-      System.arraycopy(values, 0, row, 1, values.length);
-      rows.row(row);
+      rows.row(List.of(mission), StepRow.values(step));
     }
   }
 
@@ -316,14 +310,16 @@ final class BulkLoad {
   private long fold(Map<String, List<Arrival.Announced>> missions, Fold fold) throws SQLException {
     return lazily(connection -> {
       Map<String, Folded> all = new LinkedHashMap<>();
-      try (CopyRows steps = CopyRows.into(connection, table("posture_step"), STEP_COLUMNS)) {
+      try (CopyRows steps =
+          CopyRows.into(connection, table("posture_step"), StepRow.COLUMNS_OF_MISSIONS)) {
         for (Map.Entry<String, List<Arrival.Announced>> mission : missions.entrySet()) {
           String name = mission.getKey();
           all.put(name, fold.into(name, mission.getValue(), new MissionSteps(name, steps)));
         }
         steps.end();
       }
-      try (CopyRows lives = CopyRows.into(connection, table("announcement_life"), LIFE_COLUMNS)) {
+      try (CopyRows lives =
+          CopyRows.into(connection, table("announcement_life"), LifeRows.COLUMNS)) {
         for (Map.Entry<String, Folded> mission : all.entrySet()) {
           lives(mission.getKey(), mission.getValue().derived().lives(), lives);
         }
@@ -340,7 +336,7 @@ final class BulkLoad {
   private static void lives(String mission, List<AnnouncementLife> lives, CopyRows rows)
       throws SQLException {
     for (AnnouncementLife life : lives) {
-      rows.row(mission, life.id(), WireNames.of(life.status()), life.by().toArray(UUID[]::new));
+      rows.row(LifeRows.values(mission, life));
     }
   }
 
@@ -382,12 +378,5 @@ final class BulkLoad {
 
   private String table(String name) {
     return "muster." + name + "_g" + generation;
-  }
-
-  private static List<String> stepColumns() {
-    List<String> columns = new ArrayList<>();
-    columns.add("mission");
-    columns.addAll(StepRow.COLUMNS);
-    return List.copyOf(columns);
   }
 }

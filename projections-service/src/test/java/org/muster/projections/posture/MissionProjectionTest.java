@@ -103,18 +103,25 @@ class MissionProjectionTest {
     MissionProjection projection = new MissionProjection();
     projection.follow(some);
     assertThat(projection.isAnew()).isTrue();
-    assertThat(projection.takeDifference().present()).containsAll(projection.steps());
+    assertThat(projection.takeDifference().added()).containsAll(projection.steps());
     Set<PostureStep> steps = new HashSet<>(projection.steps());
 
     projection.follow(more);
 
     assertThat(projection.isAnew()).isFalse();
     MissionProjection.Difference difference = projection.takeDifference();
-    assertThat(difference.present()).isNotEmpty().hasSizeLessThan(projection.steps().size());
+    assertThat(difference.added()).isNotEmpty();
+    assertThat(difference.changed()).isNotEmpty();
     assertThat(steps).containsAll(difference.gone());
     steps.removeAll(difference.gone());
-    steps.removeIf(step -> difference.present().stream().anyMatch(now -> isOfSamePlace(now, step)));
-    steps.addAll(difference.present());
+    for (PostureStep changed : difference.changed()) {
+      assertThat(steps.removeIf(step -> isOfSamePlace(changed, step))).isTrue();
+    }
+    for (PostureStep added : difference.added()) {
+      assertThat(steps).noneMatch(step -> isOfSamePlace(added, step));
+    }
+    steps.addAll(difference.changed());
+    steps.addAll(difference.added());
     assertThat(steps).containsExactlyInAnyOrderElementsOf(projection.steps());
   }
 

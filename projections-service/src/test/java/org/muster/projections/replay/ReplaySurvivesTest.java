@@ -46,6 +46,7 @@ import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.posture.PostureStep;
+import org.muster.projections.posture.Scenario;
 import org.muster.projections.problem.Problem;
 
 /// A replay goes on wherever it was cut off, on whichever instance, and never on two.
@@ -330,10 +331,12 @@ class ReplaySurvivesTest {
   private Map<StepRow.Key, PostureStep> stored(Generation generation) throws SQLException {
     Map<StepRow.Key, PostureStep> steps = new HashMap<>();
     for (String mission : SAID.keySet()) {
-      Map<StepRow.Key, PostureStep> ofMission =
-          database.write(
-              connection -> StepRows.ofMission(connection, generation.number(), mission));
-      ofMission.forEach((key, step) -> steps.merge(key, step, (a, b) -> a));
+      for (Scenario scenario : Scenario.values()) {
+        database
+            .write(connection ->
+                StepRows.ofScenario(connection, generation.number(), mission, scenario))
+            .forEach(step -> steps.merge(StepRow.Key.of(step), step, (a, b) -> a));
+      }
     }
     return steps;
   }

@@ -1,4 +1,4 @@
-package org.muster.projections.replay;
+package org.muster.projections.database;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.muster.projections.replay;
+package org.muster.projections.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,7 +17,7 @@ import org.postgresql.copy.CopyIn;
 ///
 /// A value's type is its column's: `Integer`, `Long`, `Boolean`, `String` (text), `LocalDate`
 /// ([LocalDate#MIN] is `-infinity`), `OffsetDateTime`, `UUID`, arrays of `String` and of `UUID`.
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
 
   private static final byte[] HEADER = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -37,7 +38,11 @@ final class CopyRows implements AutoCloseable {
     buffer.bytes(HEADER);
   }
 
-  static CopyRows into(Connection connection, String table, List<String> columns)
+  /// Begins to write rows.
+  ///
+  /// @param table with its schema
+  /// @param columns in the order of each row's values
+  public static CopyRows into(Connection connection, String table, List<String> columns)
       throws SQLException {
     return new CopyRows(
         connection
@@ -48,9 +53,22 @@ final class CopyRows implements AutoCloseable {
                     .formatted(table, String.join(", ", columns))));
   }
 
-  void row(@Nullable Object... values) throws SQLException {
-    buffer.int16(values.length);
-    for (@Nullable Object value : values) {
+  /// The columns with the generation before them: those of a table that has all generations.
+  public static List<String> ofGeneration(List<String> columns) {
+    return Stream.concat(Stream.of("generation"), columns.stream()).toList();
+  }
+
+  public void row(@Nullable Object... values) throws SQLException {
+    row(List.of(), values);
+  }
+
+  /// A row that begins with these values.
+  public void row(List<?> first, @Nullable Object... rest) throws SQLException {
+    buffer.int16(first.size() + rest.length);
+    for (Object value : first) {
+      field(value);
+    }
+    for (@Nullable Object value : rest) {
       field(value);
     }
     if (buffer.length() >= FLUSH_BYTES) {
@@ -59,7 +77,7 @@ final class CopyRows implements AutoCloseable {
   }
 
   /// Writes what is left; only now the rows are there.
-  void end() throws SQLException {
+  public void end() throws SQLException {
     buffer.int16(END);
     flush();
     copy.endCopy();
