@@ -48,7 +48,7 @@ class Api {
       Stream.concat(Stream.of(PostureQuestion.PARAMETERS), Stream.of("after"))
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> OF_TIMELINE =
-      Set.of("scenario", "basis", "knownAt", "atPosition", "policy", "about", "after");
+      Set.of("scenario", "basis", "knownAt", "atPosition", "policy", "about", "cursor", "after");
   private static final Set<String> OF_JOURNAL =
       Set.of("mission", "contributor", "type", "since", "q", "cursor", "after");
 

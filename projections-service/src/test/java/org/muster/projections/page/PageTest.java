@@ -195,6 +195,27 @@ class PageTest {
   }
 
   @Test
+  void a_page_of_steps_goes_on_where_another_ended() {
+    var last = samples("PAGE-MORE");
+    String next =
+        Asking.notBefore(live, last)
+            .get("/v1/missions/PAGE-MORE/timeline?limit=5")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("next");
+    html(last)
+        .queryParam("cursor", next)
+        .get("/missions/PAGE-MORE/steps?on=2023-07-01")
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("data-day=\"2023-05-14\""),
+                not(containsString("data-day=\"2022-10-31\""))));
+  }
+
+  @Test
   void an_announcement_says_who_disputes_it_also_where_it_was_superseded() {
     Recorded earlier = Said.leaving("PAGE-TOLD", "BEN", "2022-11-10", "2023-12-31");
     Recorded dispute =
