@@ -82,12 +82,14 @@ final class RebuildBenchmark implements Callable<Integer> {
     double[] replay = new double[rounds];
     try (var stack = Stack.start()) {
       fill(findings, stack, size);
-      var projections = stack.start(Stack.PROJECTIONS, jvmOptions);
       long began = System.nanoTime();
+      var projections = stack.start(Stack.PROJECTIONS, jvmOptions);
       try (var projected = new Projected(stack)) {
         projected.await(size);
       }
-      findings.line("  first projection: %,.0f s until level", seconds(began));
+      findings.line(
+          "  first projection: %,.0f s from the start of the service until it is level",
+          seconds(began));
       var pipeline = new BarePipeline(stack);
       if (beside) {
         pipeline.takeRows();
