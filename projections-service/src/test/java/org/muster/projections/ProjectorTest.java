@@ -114,6 +114,31 @@ class ProjectorTest {
     assertThat(rows(generation)).isEqualTo(FoldedDigest.of(all));
   }
 
+  /// Somebody's hand was in the tables: what is kept in memory of them is right no more.
+  @Test
+  void rows_that_are_not_as_they_were_left_are_found_and_made_again() throws SQLException {
+    Recorded before = Said.strength(MISSION, "CIV", 900, "2022-10-31");
+    Recorded changes = Said.leaving(MISSION, "CIV", "2022-10-01", "2022-10-31");
+    List<Arrival> all = arrivals(List.of(before, changes), 0);
+    int generation = generation();
+    MissionCache cache = new MissionCache(8);
+    apply(generation, cache, batch(0, all.subList(0, 1)));
+    database.write(connection -> {
+      try (var delete = connection.createStatement()) {
+        return delete.executeUpdate(
+            "delete from muster.posture_step where generation = " + generation);
+      }
+    });
+
+    assertThatThrownBy(() -> apply(generation, cache, batch(1, all.subList(1, 2))))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("are not stored");
+    cache.forgetAll();
+    apply(generation, cache, batch(1, all.subList(1, 2)));
+
+    assertThat(rows(generation)).isEqualTo(FoldedDigest.of(all));
+  }
+
   private List<Recorded> read(ReadJournal journal, int generation, long beforeOffset)
       throws SQLException {
     return database.read(

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
 import org.muster.projections.database.CopyRows;
+import org.muster.projections.database.Stored;
 import org.muster.projections.posture.MissionProjection;
 import org.muster.projections.posture.PostureStep;
 import org.muster.projections.posture.Scenario;
@@ -72,6 +73,8 @@ public final class StepRows {
   }
 
   /// Writes how a mission's steps changed.
+  ///
+  /// @throws SQLException also if what changed is not stored, or what was added is
   public static void change(
       Connection connection,
       int generation,
@@ -165,7 +168,7 @@ public final class StepRows {
         key(update, parameter, generation, mission, step);
         update.addBatch();
       }
-      update.executeBatch();
+      Stored.each(update.executeBatch(), "steps of " + mission);
     }
   }
 

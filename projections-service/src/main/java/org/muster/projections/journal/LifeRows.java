@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.WireNames;
 import org.muster.projections.database.CopyRows;
+import org.muster.projections.database.Stored;
 import org.muster.projections.posture.AnnouncementLife;
 
 /// What has become of a mission's announcements, as rows.
@@ -34,6 +35,7 @@ public final class LifeRows {
   /// Writes how lives changed.
   ///
   /// @return how many rows were written or deleted
+  /// @throws SQLException also if what changed is not stored, or what was added is
   public static int change(
       Connection connection,
       int generation,
@@ -117,7 +119,7 @@ public final class LifeRows {
         update.setObject(5, life.id());
         update.addBatch();
       }
-      update.executeBatch();
+      Stored.each(update.executeBatch(), "lives of announcements of " + mission);
     }
   }
 
