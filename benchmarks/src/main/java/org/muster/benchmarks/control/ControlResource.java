@@ -45,7 +45,7 @@ public class ControlResource {
              step.operational_high, step.reduction_low, step.reduction_best, step.reduction_high,
              step.partial, step.suspended_low, step.suspended_best, step.suspended_high,
              step.increase_low, step.increase_best, step.increase_high, step.status, step.flags,
-             step.why_null, step.answer, step.because
+             step.why_null, step.details, step.because
         from who cross join lateral (
           select s.* from muster.posture_step s
            where s.generation = (select generation from muster.promoted)
@@ -54,7 +54,7 @@ public class ControlResource {
            order by s.from_day desc limit 1) step\
       """;
 
-  /// A row as it is stored.
+  /// A row as it is stored; the members of its details and the elements of its reasons as JSON.
   public record Row(
       String contributor,
       String fromDay,
@@ -63,7 +63,7 @@ public class ControlResource {
       List<String> status,
       List<String> flags,
       @Nullable String whyNull,
-      @JsonRawValue String answer,
+      @JsonRawValue String details,
       @JsonRawValue String because) {}
 
   private static final int FIGURES = 15;
@@ -109,8 +109,8 @@ public class ControlResource {
         texts(row.getArray(19)),
         texts(row.getArray(20)),
         row.getString(21),
-        row.getString(22),
-        row.getString(23));
+        "{" + row.getString(22) + "}",
+        "[" + row.getString(23) + "]");
   }
 
   private static List<String> texts(Array array) throws SQLException {
