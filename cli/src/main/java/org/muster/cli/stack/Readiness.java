@@ -15,6 +15,10 @@ import org.muster.cli.replay.ReplayState;
 final class Readiness {
 
   private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(120);
+
+  /// A new version writes the rows of a large database again before it answers anybody.
+  private static final Duration BEFORE_IT_ANSWERS = Duration.ofMinutes(30);
+
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final String READY = "/q/health/ready";
@@ -25,6 +29,7 @@ final class Readiness {
   private String progress = "";
   private String refused = "";
   private String waits = "";
+  private boolean answered;
   private long gotOn = System.nanoTime();
 
   Readiness(ServiceProcess service, ServiceClient client, Screen screen) {
@@ -34,7 +39,8 @@ final class Readiness {
   }
 
   /// @return why it refuses the log and answers only what it projected before, empty if it is ready
-  /// @throws org.muster.cli.CommandFailure if the service ended or did not get on for two minutes
+  /// @throws org.muster.cli.CommandFailure if the service ended, or did not get on for two minutes
+  ///   since it answers, for thirty before
   String await() {
     boolean ended = Await.until(LONGEST, LOOK, () -> looked() || stands()) && !stands();
     bar.end();
@@ -44,7 +50,7 @@ final class Readiness {
     if (!ended) {
       throw service.failed(
           "is not ready and did not get on for %d s%s"
-              .formatted(WITHOUT_PROGRESS.toSeconds(), waits.isBlank() ? "" : ": " + waits));
+              .formatted(patience().toSeconds(), waits.isBlank() ? "" : ": " + waits));
     }
     return refused;
   }
@@ -72,6 +78,7 @@ final class Readiness {
     String before = progress;
     progress = client.says(READY).orElse("");
     waits = waits(progress);
+    answered |= !progress.isEmpty();
     if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/log")) {
       refused =
           Objects.requireNonNullElse(client.get("/v1/log").json().path("refused").textValue(), "");
@@ -96,7 +103,11 @@ final class Readiness {
 
   /// Whether nothing has changed for long.
   private boolean stands() {
-    return System.nanoTime() - gotOn > WITHOUT_PROGRESS.toNanos();
+    return System.nanoTime() - gotOn > patience().toNanos();
+  }
+
+  private Duration patience() {
+    return answered ? WITHOUT_PROGRESS : BEFORE_IT_ANSWERS;
   }
 
   /// What the service says that it waits for, empty if it says nothing.

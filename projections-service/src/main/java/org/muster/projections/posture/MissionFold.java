@@ -9,10 +9,11 @@ import org.muster.contracts.recorded.Recorded;
 /// Everything that follows from a mission's announcements.
 public final class MissionFold {
 
-  /// Changes whenever a rule does: rows of another version were made by other rules.
+  /// Changes whenever a rule does, or what a row says: rows of another version were made by other
+  /// rules.
   ///
   /// Boxed, so that the compiler copies it into no other class.
-  public static final int VERSION = Integer.valueOf(3);
+  public static final int VERSION = Integer.valueOf(4);
 
   private MissionFold() {}
 

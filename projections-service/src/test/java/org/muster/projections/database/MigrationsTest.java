@@ -1,10 +1,12 @@
 package org.muster.projections.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,10 +60,25 @@ class MigrationsTest {
 
       database.migrate();
 
-      assertThat(rows(database))
+      assertThat(texts(database, "details"))
           .containsExactly(
-              "null " + MISSION_DETAILS.formatted("", ""),
-              "0 " + CONTRIBUTOR_DETAILS.formatted(""));
+              "null null null null " + MISSION_DETAILS.formatted("", ""),
+              "0 0 0 0 " + CONTRIBUTOR_DETAILS.formatted(""));
+    }
+  }
+
+  @Test
+  void a_row_whose_figures_are_not_found_in_its_text_ends_the_migration_and_nothing_is_changed()
+      throws SQLException {
+    try (var database = TestDatabase.ofVersion("9")) {
+      database.asOwner("select muster.create_generation(3, 'aaaa', 12)");
+      database.asOwner("select muster.attach_generation(1)");
+      insert(database, "CIV", "{\"contributor\":\"CIV\"}", "no-baseline");
+
+      assertThatThrownBy(database::migrate)
+          .hasMessageContaining("1 rows of muster.posture_step_g1 are not as they were written");
+
+      assertThat(texts(database, "answer")).containsExactly("0 0 0 0 {\"contributor\":\"CIV\"}");
     }
   }
 
@@ -71,14 +88,14 @@ class MigrationsTest {
     database.asOwner(
         """
         insert into muster.posture_step_g1
-            (generation, mission, scenario, contributor, from_day, reduction_low, partial,
-             increase_low, status, flags, answer, because, why_null)
-        values (1, 'MINUSMA', 'announced', '%s', '2022-11-30', 0, false, 0, '{}', '{}', '%s', '', '%s')\
+            (generation, mission, scenario, contributor, from_day, reduction_low, reduction_best, partial,
+             increase_low, suspended_high, status, flags, answer, because, why_null)
+        values (1, 'MINUSMA', 'announced', '%s', '2022-11-30', 0, 0, false, 0, 0, '{}', '{}', '%s', '', '%s')\
         """
             .formatted(contributor, answer, whyNull));
   }
 
-  private static List<String> rows(TestDatabase database) throws SQLException {
+  private static List<String> texts(TestDatabase database, String column) throws SQLException {
     return database
         .database()
         .write(connection -> {
@@ -88,7 +105,14 @@ class MigrationsTest {
                   select.executeQuery(
                       "select * from muster.posture_step_g1 order by contributor")) {
             while (row.next()) {
-              rows.add(row.getString("reduction_low") + " " + row.getString("details"));
+              rows.add(
+                  "%s %s %s %s %s"
+                      .formatted(
+                          row.getString("reduction_low"),
+                          row.getString("reduction_best"),
+                          row.getString("increase_low"),
+                          row.getString("suspended_high"),
+                          row.getString(column)));
             }
           }
           return rows;
