@@ -179,11 +179,13 @@ class ReplayTest {
           }
         });
     given().get("/v1/missions/REPLAYED/posture").then().statusCode(200).header("Muster-Rules", "0");
+    log.append(Said.note("MEANWHILE", "said while nobody followed the log"));
     live.start();
 
     await().atMost(LONG).until(() -> promoted().number() > old);
     assertThat(promoted().foldVersion()).isEqualTo(MissionFold.VERSION);
     given().get("/v1/missions/REPLAYED/posture").then().statusCode(200);
+    given().get("/v1/missions/MEANWHILE/posture").then().statusCode(200);
   }
 
   @Test

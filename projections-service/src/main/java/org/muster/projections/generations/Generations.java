@@ -38,6 +38,11 @@ public final class Generations {
     return select(connection, SELECT + "order by g.number desc");
   }
 
+  /// The generation of that number.
+  public static Optional<Generation> one(Connection connection, int number) throws SQLException {
+    return one(connection, SELECT + "where g.number = " + number);
+  }
+
   /// The generation of that number, kept from being dropped or promoted by others meanwhile.
   public static Optional<Generation> locked(Connection connection, int number) throws SQLException {
     return one(connection, SELECT + "where g.number = " + number + " for update of g");

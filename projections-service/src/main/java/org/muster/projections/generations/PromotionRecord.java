@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason what for
 /// @param by who asked for it, `null` if nobody is known
 /// @param accepted what was accepted knowingly: `difference`, `older`
-/// @param behind records that it lacked of those that the one before had
+/// @param behind records that it lacked of those that the one before had; `null` if that was made
+///   from another log
 /// @param replay the replay that filled it, `null` for the first
 public record PromotionRecord(
     Instant at,

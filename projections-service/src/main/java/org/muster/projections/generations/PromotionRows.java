@@ -75,10 +75,11 @@ public final class PromotionRows {
               (from_generation, to_generation, fold_version, code_version, reason, promoted_by,
                accepted, behind, replay)
             select p.generation, g.number, g.fold_version, ?, ?, ?, nullif(?, ''),
-                   (select coalesce(sum(greatest(0, had.next_offset - has.next_offset)), 0)
+                   (select sum(greatest(0, had.next_offset - has.next_offset))
                       from muster.checkpoint had
                       join muster.checkpoint has
                         on has.generation = g.number and has.partition = had.partition
+                       and has.lineage = had.lineage
                      where had.generation = p.generation),
                    (select max(id) from muster_ops.replay r where r.generation = g.number)
               from muster.generation g left join muster.promoted p on true

@@ -181,9 +181,9 @@ class Verifications {
               ? "%d records as they were read before".formatted(done)
               : String.join("; ", all);
       LOG.infof("verification=%s state=%s detail=\"%s\"", id, state, detail);
-      whole.audit(log, detail);
+      whole.audit(log, all.isEmpty(), detail);
       if (!all.isEmpty()) {
-        live.refuse(new OtherLogException(all));
+        live.refuse(log, new OtherLogException(all));
       }
       tell(now(state, Instant.now(), differences));
     }

@@ -110,7 +110,7 @@ public class LagWatch {
       }
       live.startIfAccepted();
     } catch (OtherLogException e) {
-      live.refuse(e);
+      followed.ifPresent(log -> live.refuse(log, e));
     } catch (SQLException | LogAwayException | KafkaException e) {
       LOG.debug("log=unchecked", e);
     }

@@ -17,7 +17,8 @@ public interface LiveConfig {
   @WithDefault("muster-projections")
   String group();
 
-  /// The most records that one transaction applies.
+  /// The most records that one transaction applies while the missions that they touch fit into
+  /// memory.
   @WithDefault("2000")
   int batchRecords();
 

@@ -95,9 +95,12 @@ public class LiveProjection {
   }
 
   /// Stops because somebody noticed that the topic is not the log of before.
-  public void refuse(OtherLogException found) {
+  ///
+  /// @param of the log that was expected; nothing is done if another is followed by now
+  public void refuse(Log of, OtherLogException found) {
     Run run = running;
-    if (run != null) {
+    Log followed = log;
+    if (run != null && followed != null && followed.lineage().equals(of.lineage())) {
       run.refuse(found);
     }
   }

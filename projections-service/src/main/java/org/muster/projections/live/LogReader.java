@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,11 @@ final class LogReader implements AutoCloseable {
 
   private static final int REREAD_RECORDS = 2_000;
 
-  /// What a decoded record takes in memory, and the share of the heap for those of one batch.
+  /// What a decoded record takes in memory at least, how many times its size it takes (as bytes, as
+  /// text and decoded), and the share of the heap for those of one batch.
   private static final int BYTES_A_RECORD = 4_096;
 
+  private static final int TIMES_ITS_SIZE = 6;
   private static final int MEMORY_SHARE = 8;
 
   private final Database database;
@@ -58,10 +59,12 @@ final class LogReader implements AutoCloseable {
   private final BooleanSupplier followsEmpty;
   private final Map<Integer, Checkpoint> reached = new TreeMap<>();
   private final Map<Integer, PartitionChain> chains = new TreeMap<>();
+  private final Rounds rounds = new Rounds();
   private @Nullable Generation generation;
   private @Nullable Rereading rereading;
   private boolean lost = true;
   private boolean oneByOne;
+  private boolean doubted;
   private long unfilled;
 
   /// @param followsEmpty whether to follow even a long log from its first record on
@@ -103,7 +106,7 @@ final class LogReader implements AutoCloseable {
       return reread(again);
     }
     ConsumerRecords<byte[], byte[]> records =
-        oneByOne ? furthestBehind() : consumer.poll(config.pollTimeout());
+        oneByOne && mayFollow() ? onePartition() : consumer.poll(config.pollTimeout());
     Generation current = generation;
     if (lost || current == null || !mayFollow()) {
       lost = true;
@@ -119,35 +122,29 @@ final class LogReader implements AutoCloseable {
   /// Where missions do not stay in memory, each batch derives those that it touches from the
   /// beginning. So a batch takes all that there is of one partition, which is to touch them once.
   ///
-  /// @return what the partition has that is furthest behind, as far as memory goes; what comes next
-  ///   of all of them if none is behind
-  private ConsumerRecords<byte[], byte[]> furthestBehind() {
+  /// @return what the partition has whose turn it is, as far as memory goes; what comes next of all
+  ///   of them if none is behind
+  private ConsumerRecords<byte[], byte[]> onePartition() {
     Map<TopicPartition, Long> behind = behind();
-    Optional<TopicPartition> furthest =
-        behind.keySet().stream()
-            .max(Comparator.comparing(partition -> Objects.requireNonNull(behind.get(partition))));
-    if (furthest.isEmpty()) {
+    Optional<TopicPartition> next = rounds.next(behind);
+    if (next.isEmpty()) {
       oneByOne = false;
       readOn();
       return consumer.poll(config.pollTimeout());
     }
     consumer.pause(consumer.assignment());
-    consumer.resume(List.of(furthest.get()));
-    return all(
-        furthest.get(),
-        Math.min(
-            Objects.requireNonNull(behind.get(furthest.get())),
-            Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_A_RECORD));
+    consumer.resume(List.of(next.get()));
+    return all(next.get(), Objects.requireNonNull(behind.get(next.get())));
   }
 
-  /// How many records the log has after those that were applied, by partition that may be read and
-  /// has some.
+  /// How many records the log has after those that were read, by partition that may be read and has
+  /// some.
   private Map<TopicPartition, Long> behind() {
     Map<TopicPartition, Long> behind = new HashMap<>();
     consumer
         .endOffsets(readable())
         .forEach((partition, end) -> {
-          long records = end - checkpointOf(partition).nextOffset();
+          long records = end - consumer.position(partition);
           if (records > 0) {
             behind.put(partition, records);
           }
@@ -155,16 +152,21 @@ final class LogReader implements AutoCloseable {
     return behind;
   }
 
-  /// So many records of a partition at least, or fewer if no more come for a while.
+  /// So many records of a partition at least, or fewer if memory has no room for more or no more
+  /// come for a while.
   private ConsumerRecords<byte[], byte[]> all(TopicPartition partition, long wanted) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    long room = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
     ConsumerRecords<byte[], byte[]> some;
     do {
       some = consumer.poll(config.pollTimeout());
-      records.addAll(some.records(partition));
+      for (ConsumerRecord<byte[], byte[]> record : some.records(partition)) {
+        records.add(record);
+        room -= Math.max(BYTES_A_RECORD, (long) TIMES_ITS_SIZE * record.serializedValueSize());
+      }
       next.putAll(some.nextOffsets());
-    } while (!lost && !some.isEmpty() && records.size() < wanted);
+    } while (!lost && !some.isEmpty() && records.size() < wanted && room > 0);
     return new ConsumerRecords<>(records.isEmpty() ? Map.of() : Map.of(partition, records), next);
   }
 
@@ -256,6 +258,8 @@ final class LogReader implements AutoCloseable {
   private void place(Collection<TopicPartition> partitions) throws SQLException {
     endRereading();
     cache.forgetAll();
+    oneByOne = false;
+    rounds.forget();
     reached.clear();
     reached.putAll(
         database.write(connection -> {
@@ -276,7 +280,7 @@ final class LogReader implements AutoCloseable {
   }
 
   /// What stands just before the checkpoints is read again, unless this reader itself has just read
-  /// it.
+  /// it; everything before them, if the log was refused.
   private void beginRereading(Collection<TopicPartition> assigned) throws SQLException {
     Map<Integer, Long> to = new TreeMap<>();
     for (TopicPartition partition : assigned) {
@@ -292,16 +296,29 @@ final class LogReader implements AutoCloseable {
       return;
     }
     Map<Integer, PartitionChain> from =
-        database.write(connection -> LogRows.chains(connection, log, to, markEvery));
+        database.write(connection -> {
+          doubted = LogRows.isDoubted(connection, log);
+          return doubted
+              ? LogRows.wholeChains(connection, log, to.keySet(), markEvery)
+              : LogRows.chains(connection, log, to, markEvery);
+        });
     rereading = new Rereading(clients.alone(REREAD_RECORDS), log, from, to);
   }
 
   /// Chains that came further than what is kept, or found places without a mark, are kept at once:
   /// of a log that others have projected, or that was projected before there were chains.
-  private void keep(Collection<PartitionChain> read) throws SQLException {
+  private void keep(Rereading again) throws SQLException {
+    Collection<PartitionChain> read = again.chains().values();
     Object unused =
         database.write(connection -> {
           LogRows.advance(connection, log, read);
+          if (doubted && read.size() == log.partitions()) {
+            LogRows.audit(
+                connection,
+                log,
+                "verified",
+                "read again from the first record on, as it was before");
+          }
           return this;
         });
     read.forEach(PartitionChain::forgetFresh);
@@ -310,14 +327,17 @@ final class LogReader implements AutoCloseable {
   private LiveState reread(Rereading again) throws SQLException {
     boolean done = again.step(config.pollTimeout());
     if (done) {
-      keep(again.chains().values());
+      keep(again);
       chains.putAll(again.chains());
       endRereading();
       readOn();
       return state();
     }
     consumer.poll(Duration.ZERO); // everything is paused: it only stays a member of the group
-    return new LiveState.Starting("the last records before the checkpoints are read again");
+    return new LiveState.Starting(
+        doubted
+            ? "the log was refused; all that was read of it is read again"
+            : "the last records before the checkpoints are read again");
   }
 
   private void endRereading() {

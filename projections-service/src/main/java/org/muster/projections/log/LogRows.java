@@ -208,6 +208,23 @@ public final class LogRows {
     }
   }
 
+  /// Whether a log was refused and was not read again as a whole since, nor accepted: then the
+  /// marks of before the last one count no longer as checked.
+  public static boolean isDoubted(Connection connection, Log log) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select event = 'refused' from muster_ops.log_audit
+             where topic_id = ? and epoch = ? order by at desc limit 1\
+            """)) {
+      select.setString(1, log.topicId());
+      select.setInt(2, log.epoch());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
   /// Records what happened to a log.
   ///
   /// @param event `first-seen`, `refused`, `verified` or `accepted`
@@ -227,6 +244,16 @@ public final class LogRows {
       insert.setString(6, detail);
       insert.executeUpdate();
     }
+  }
+
+  /// Chains that begin at the first record of each of these partitions and expect everything that
+  /// is kept.
+  public static Map<Integer, PartitionChain> wholeChains(
+      Connection connection, Log log, Collection<Integer> partitions, int markEvery)
+      throws SQLException {
+    Map<Integer, Long> starts = new TreeMap<>();
+    partitions.forEach(partition -> starts.put(partition, log.starts().get(partition)));
+    return chains(connection, log, starts, markEvery);
   }
 
   /// Chains that begin at the last mark before an offset of each partition and expect everything

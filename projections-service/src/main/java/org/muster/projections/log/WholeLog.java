@@ -134,10 +134,12 @@ public class WholeLog {
   }
 
   /// Records what reading it all again gave.
-  public void audit(Log log, String detail) throws SQLException {
+  ///
+  /// @param good whether nothing differs
+  public void audit(Log log, boolean good, String detail) throws SQLException {
     Object unused =
         database.write(connection -> {
-          LogRows.audit(connection, log, "verified", detail);
+          LogRows.audit(connection, log, good ? "verified" : "refused", detail);
           return log;
         });
   }

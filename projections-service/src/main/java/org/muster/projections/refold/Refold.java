@@ -135,6 +135,20 @@ public final class Refold {
     }
   }
 
+  /// Takes over, in a generation that did not answer meanwhile, what was decided about the records
+  /// at which its partitions have stopped.
+  ///
+  /// @return its checkpoints
+  public static Map<Integer, Checkpoint> decidedSince(Connection connection, int generation)
+      throws SQLException {
+    for (Checkpoint at : Checkpoints.of(connection, generation).values()) {
+      if (at.parkedInARow() > 0) {
+        revise(connection, generation, at.partition());
+      }
+    }
+    return Checkpoints.of(connection, generation);
+  }
+
   /// The journal has what the fold kept, and nothing else.
   private static int journal(
       Connection connection,

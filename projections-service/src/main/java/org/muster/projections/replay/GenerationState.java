@@ -12,7 +12,8 @@ import org.muster.projections.generations.Generation;
 /// @param lineage the log that it was made from
 /// @param state `filling`, `promoted` or `kept`
 /// @param position how far it has read the whole log
-/// @param behind records of the log that it has not read; `null` while the broker does not say
+/// @param behind records of the log that it has not read; `null` while the broker does not say, and
+///   if it was made from another log
 /// @param lastApplied when it read its last one, `null` if it has read none
 /// @param rows about how many rows it has
 /// @param bytes how much room it takes in the database

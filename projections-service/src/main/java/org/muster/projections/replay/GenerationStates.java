@@ -76,7 +76,9 @@ class GenerationStates {
     return GenerationState.of(
         generation,
         new LogVector(generation.lineage(), next).toString(),
-        end.map(offsets -> behind(offsets, next)).orElse(null),
+        end.filter(offsets -> generation.ofThisLog())
+            .map(offsets -> behind(offsets, next))
+            .orElse(null),
         Checkpoints.lastApplied(connection, number),
         size,
         ReplayRows.ofGeneration(connection, number).orElse(null),

@@ -86,6 +86,22 @@ final class LogTail implements AutoCloseable {
         .sum();
   }
 
+  /// Whether there is more to read up to there.
+  boolean hasMore(List<Long> target) {
+    return !wanted(target).isEmpty();
+  }
+
+  /// The partitions that stopped before they were there, in words.
+  List<String> stoppedBefore(List<Long> target) {
+    return reached.values().stream()
+        .filter(at -> Projector.hasStopped(at, parkedLimit))
+        .filter(at -> at.nextOffset() < target.get(at.partition()))
+        .map(at ->
+            "partition %d stopped at offset %d after %d records in a row that cannot be read"
+                .formatted(at.partition(), at.nextOffset(), at.parkedInARow()))
+        .toList();
+  }
+
   /// Reads every partition up to its offset there and not beyond. A partition that stopped because
   /// too many records in a row were parked stays where it is.
   ///

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.muster.projections.generations.OvertakenException;
 import org.muster.projections.log.LogAwayException;
 
 /// Tells failures that pass, such as a server that is started again, from those that come back.
@@ -25,6 +26,7 @@ final class Passing {
       case RetriableException e -> true;
       case InterruptException e -> true;
       case LogAwayException e -> true;
+      case OvertakenException e -> true; // another instance goes on with it
       default -> false;
     };
   }

@@ -55,24 +55,53 @@ final class Promotion {
   }
 
   /// The same for that reason.
+  ///
+  /// @throws StoppedException if it is told to stop, or can never be level
   void whenLevel(PromotionOrder order) throws SQLException {
-    while (!database.write(connection -> ifLevel(connection, order))) {
+    do {
       stop.check();
       Generation live = live();
       readTo(live.hasOurRules() ? vector(live) : ends.now());
+      if (live.ofThisLog()) {
+        expectNoneStopped(vector(live));
+      }
+    } while (!database.write(connection -> ifLevel(connection, order)));
+  }
+
+  /// A partition that has stopped before it is where answers are never gets there.
+  private void expectNoneStopped(List<Long> target) {
+    List<String> stopped = tail.stoppedBefore(target);
+    if (!stopped.isEmpty()) {
+      throw new StoppedException(
+          Stop.Kind.FAIL,
+          "generation %d cannot come to where answers are: %s; decide about one of them (./muster parked discard) or raise muster.live.parked-limit"
+              .formatted(generation, String.join("; ", stopped)));
     }
+  }
+
+  /// The generation that answers, while the log that this one is made from is the one that is
+  /// followed.
+  ///
+  /// @throws StoppedException if another log was accepted meanwhile
+  Generation liveOfOurLog(Connection connection) throws SQLException {
+    if (!Generations.one(connection, generation).orElseThrow().ofThisLog()) {
+      throw new StoppedException(
+          Stop.Kind.FAIL,
+          "another log was accepted while generation %d was made".formatted(generation));
+    }
+    return Generations.promoted(connection).orElseThrow();
   }
 
   /// Holds the living projection while the last records are applied here too.
   private boolean ifLevel(Connection connection, PromotionOrder order) throws SQLException {
-    Generation live = Generations.promoted(connection).orElseThrow();
+    Generation live = liveOfOurLog(connection);
     Map<Integer, Checkpoint> held = Checkpoints.locked(connection, live.number());
     List<Long> target = live.ofThisLog() ? Checkpoints.vector(held) : ends.now();
     if (tail.behind(target) > promotableWithin) {
       return false;
     }
     readTo(target);
-    boolean isLevel = tail.behind(target) == 0;
+    boolean isLevel = live.ofThisLog() ? tail.behind(target) == 0 : !tail.hasMore(target);
     if (isLevel) {
       Generations.promote(connection, generation, order);
       ReplayRows.promoted(connection, generation);
@@ -80,8 +109,8 @@ final class Promotion {
     return isLevel;
   }
 
-  Generation live() throws SQLException {
-    return database.write(connection -> Generations.promoted(connection).orElseThrow());
+  private Generation live() throws SQLException {
+    return database.write(this::liveOfOurLog);
   }
 
   private List<Long> vector(Generation of) throws SQLException {

@@ -1,6 +1,8 @@
 package org.muster.projections.replay;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,13 +29,13 @@ import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.problem.Problem;
+import org.muster.projections.refold.Refold;
 
 /// Lets a kept generation answer, and says which generations are kept.
 @ApplicationScoped
 class Promotions {
 
   private static final Logger LOG = Logger.getLogger(Promotions.class);
-  private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
 
   private final Database database;
@@ -43,6 +45,7 @@ class Promotions {
   private final LiveConfig liveConfig;
   private final ReplayConfig config;
   private final ReplayLock lock;
+  private volatile @Nullable Stop promoting;
 
   Promotions(
       Database database,
@@ -68,26 +71,32 @@ class Promotions {
   /// @param by who asks for it, `null` if nobody is known
   /// @throws Problem 404 if there is none, 409 if it cannot be promoted so
   Generation promote(int number, Set<String> accepted, @Nullable String by) throws SQLException {
-    Log log =
-        live.log()
-            .orElseThrow(() ->
-                Problem.unavailable(
-                    "log-unknown", "the log was not checked yet: " + live.state(), SOON));
     try (AdvisoryLock held = lock.taken()) {
       Generation generation = promotable(number, accepted);
       PromotionOrder order = new PromotionOrder("asked for", by, accepted);
       if (accepted.contains("older")) {
         promoteAsItIs(number, order);
       } else if (generation.hasOurRules()) {
-        promoteWhenLevel(number, order, log);
+        promoteWhenLevel(number, order, live.log().orElseThrow(() -> Replays.noLog(live.state())));
       } else {
         throw Problem.conflict(
             "other-rules",
-            "generation %d was made by the rules of version %d and cannot catch up; accept \"older\""
-                .formatted(number, generation.foldVersion()));
+            "generation %d was made %s and cannot catch up; accept \"older\""
+                .formatted(
+                    number,
+                    generation.ofThisLog()
+                        ? "by the rules of version " + generation.foldVersion()
+                        : "from another log, " + generation.lineage()));
       }
       dropAllBut(number);
       return database.write(connection -> Generations.promoted(connection).orElseThrow());
+    }
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    Stop stop = promoting;
+    if (stop != null) {
+      stop.now(Stop.Kind.PAUSE, "the service stops");
     }
   }
 
@@ -117,9 +126,7 @@ class Promotions {
   private Generation promotable(int number, Set<String> accepted) throws SQLException {
     return database.read(connection -> {
       Generation generation =
-          Generations.all(connection).stream()
-              .filter(candidate -> candidate.number() == number)
-              .findFirst()
+          Generations.one(connection, number)
               .orElseThrow(() -> Problem.notFound("there is no generation " + number));
       if (!generation.state().equals("kept")) {
         throw Problem.conflict(
@@ -150,8 +157,9 @@ class Promotions {
 
   private void promoteWhenLevel(int number, PromotionOrder order, Log log) throws SQLException {
     Stop stop = new Stop();
+    promoting = stop;
     Map<Integer, Checkpoint> from =
-        database.write(connection -> Checkpoints.of(connection, number));
+        database.write(connection -> Refold.decidedSince(connection, number));
     LogTails tails =
         new LogTails(
             chains,
@@ -170,11 +178,15 @@ class Promotions {
               config.promotableWithin(),
               stop)
           .whenLevel(order);
+    } catch (StoppedException e) {
+      throw Problem.conflict("not-promoted", String.valueOf(e.getMessage()));
+    } finally {
+      promoting = null;
     }
   }
 
   /// Drops what is kept no longer: all but the one that answers, those that answered last before it
-  /// (`muster.replay.kept-generations`) and those that wait to be promoted since a later replay.
+  /// (`muster.replay.kept-generations`) and the last one that waits to be promoted since.
   ///
   /// @return whether all of them are gone
   boolean dropAllBut(int promoted) throws SQLException {
@@ -190,13 +202,13 @@ class Promotions {
               !generation.state().equals("kept")
                   || generation.number() == promoted
                   || kept.contains(generation.number()));
-          List<Generation> dropped = new ArrayList<>();
-          for (Generation generation : all) {
-            if (generation.number() < promoted || !isWaiting(connection, generation)) {
-              dropped.add(generation);
+          for (Generation generation : List.copyOf(all)) { // the newest first
+            if (generation.number() > promoted && isWaiting(connection, generation)) {
+              all.remove(generation);
+              break;
             }
           }
-          return dropped;
+          return all;
         });
     boolean all = true;
     for (Generation generation : gone) {
@@ -208,7 +220,7 @@ class Promotions {
   private static boolean isWaiting(Connection connection, Generation generation)
       throws SQLException {
     return ReplayRows.ofGeneration(connection, generation.number())
-        .filter(replay -> replay.state().equals("held") || replay.state().equals("different"))
+        .filter(Replay::isWaiting)
         .isPresent();
   }
 

@@ -30,6 +30,10 @@ import org.muster.projections.posture.MissionFold;
 final class Proof {
 
   private static final Duration FOR_LIVE = Duration.ofMillis(100);
+
+  /// What it says that it waits for while the living generation is behind.
+  private static final String LIVING = "living-projection";
+
   private static final int NAMED_MISSIONS = 20;
   private static final int MOST_NAMED_MISSIONS = 1_000;
 
@@ -56,6 +60,7 @@ final class Proof {
   private final boolean promoteChangedRules;
   private final boolean gently;
   private final Told told;
+  private final Pace.Waiting waiting;
   private final Stop stop;
 
   /// @param promotion what brings the new generation on along the log
@@ -64,6 +69,7 @@ final class Proof {
   /// @param keptDifferences how many differences are kept of each mission, kind and scenario
   /// @param promoteChangedRules whether what other rules made otherwise is accepted beforehand
   /// @param gently whether one generation is hashed after the other rather than both at once
+  /// @param waiting is told while the living generation is behind
   Proof(
       Database database,
       Promotion promotion,
@@ -74,6 +80,7 @@ final class Proof {
       boolean promoteChangedRules,
       boolean gently,
       Told told,
+      Pace.Waiting waiting,
       Stop stop) {
     this.database = database;
     this.promotion = promotion;
@@ -84,6 +91,7 @@ final class Proof {
     this.promoteChangedRules = promoteChangedRules;
     this.gently = gently;
     this.told = told;
+    this.waiting = waiting;
     this.stop = stop;
   }
 
@@ -91,9 +99,10 @@ final class Proof {
   ///
   /// @throws StoppedException if it is told to stop
   Finding find() throws SQLException {
+    boolean waits = false;
     while (true) {
       stop.check();
-      Generation live = promotion.live();
+      Generation live = database.write(promotion::liveOfOurLog);
       if (!live.ofThisLog()) {
         return of(
             "generation %d was made from another log, %s".formatted(live.number(), live.lineage()));
@@ -101,6 +110,10 @@ final class Proof {
       Optional<Finding> found = database.read(snapshot -> compare(snapshot, live));
       if (found.isPresent()) {
         return found.get();
+      }
+      if (!waits) {
+        waits = true;
+        waiting.waitsFor(LIVING);
       }
       LockSupport.parkNanos(FOR_LIVE.toNanos());
     }
@@ -121,6 +134,7 @@ final class Proof {
     if (live.hasOurRules() && unseen > 0) {
       return Optional.empty(); // the living one is still behind what the log had at the start
     }
+    waiting.waitsFor(null);
     promotion.readTo(position);
     tail.expectKept(snapshot);
     Digests digests = digests(snapshot, live);

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ratePerSecond records read a second, over all the time that it was worked on
 /// @param secondsLeft until all is done at the pace so far, `null` if nobody can tell or it has
 ///   ended
-/// @param waitingFor what it rests for: `live-lag` while the living projection is behind; `null` if
-///   it does not
+/// @param waitingFor what it rests for: `live-lag` while the living projection is behind and is to
+///   get on, `living-projection` while that has not come to where it can be compared; `null` if it
+///   does not
 /// @param resumed how often a service went on with it after the one before had ended
 /// @param activeMs how long it was worked on, in milliseconds
 /// @param startedAt when it began
@@ -67,6 +68,11 @@ public record Replay(
   /// @param stalled how often in a row resuming it got it no further
   /// @param cancelRequested whether it is to be ended
   record Inner(boolean fills, @Nullable List<Long> ends, int stalled, boolean cancelRequested) {}
+
+  /// Whether what it made waits until somebody lets it answer, or gives it up.
+  boolean isWaiting() {
+    return state.equals("held") || state.equals("different");
+  }
 
   /// Whether it still does something.
   public boolean isRunning() {

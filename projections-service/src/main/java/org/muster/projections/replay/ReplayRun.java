@@ -16,6 +16,7 @@ import org.muster.projections.generations.Generations;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.refold.Refold;
 
 /// One replay, from the first record of the log to the promotion of what was rebuilt; begun, or
 /// gone on with from where it stands.
@@ -31,6 +32,7 @@ final class ReplayRun {
 
   /// What it works with.
   ///
+  /// @param fillFromRecords from how many records on a log is long: they are loaded in bulk
   /// @param liveLag how many records the living projection is behind; negative if unknown
   record Tools(
       Database database,
@@ -38,6 +40,7 @@ final class ReplayRun {
       LogEnds ends,
       ReplayConfig config,
       int parkedLimit,
+      long fillFromRecords,
       LongSupplier liveLag) {}
 
   /// What becomes of its generation.
@@ -52,6 +55,10 @@ final class ReplayRun {
 
   /// How it ended.
   record End(String state, @Nullable String detail, @Nullable String report, Fate fate) {
+    static End answers() {
+      return new End("promoted", null, null, Fate.ANSWERS);
+    }
+
     static End failed(String detail) {
       return new End("failed", detail, null, Fate.DROPPED);
     }
@@ -141,7 +148,7 @@ final class ReplayRun {
       return End.failed("the rules or the log are no longer those that it began with");
     }
     if (generation.get().state().equals("promoted")) {
-      return new End("promoted", null, null, Fate.ANSWERS);
+      return End.answers();
     }
     return rebuild(number, Objects.requireNonNull(begun.inner().ends()));
   }
@@ -151,9 +158,22 @@ final class ReplayRun {
     return database.write(connection -> {
       int created = Generations.create(connection, log);
       Generation live = Generations.promoted(connection).orElseThrow();
-      ReplayRows.begin(connection, replay.id(), created, live.number(), ends);
+      ReplayRows.begin(
+          connection, replay.id(), created, live.number(), comparable(connection, live, ends));
       return ReplayRows.one(connection, replay.id()).orElseThrow();
     });
+  }
+
+  /// How far it is to load: to the end of the log. Rows of other rules stand still, and are
+  /// compared where they stand, so that what was announced since is no difference; unless that is
+  /// so much that it is to be loaded in bulk.
+  private List<Long> comparable(Connection connection, Generation live, List<Long> ends)
+      throws SQLException {
+    if (!live.ofThisLog() || live.hasOurRules()) {
+      return ends;
+    }
+    List<Long> stands = Checkpoints.vector(Checkpoints.of(connection, live.number()));
+    return sum(ends) - sum(stands) > tools.fillFromRecords() ? ends : stands;
   }
 
   private End rebuild(int number, List<Long> ends) throws SQLException {
@@ -179,7 +199,7 @@ final class ReplayRun {
       load.attach();
     }
     Map<Integer, Checkpoint> reached =
-        database.write(connection -> Checkpoints.of(connection, number));
+        database.write(connection -> Refold.decidedSince(connection, number));
     try (LogTail tail = tails.from(reached)) {
       return proveAndPromote(tail, number);
     }
@@ -241,6 +261,7 @@ final class ReplayRun {
         tools.config().promoteChangedRules(),
         isGentle(),
         progress::verified,
+        progress::waitingFor,
         stop);
   }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,10 @@ public class Replays {
   private volatile @Nullable Running running;
   private volatile boolean filled;
 
+  /// What the living projection stood still for when a replay was started that nobody asked for:
+  /// should that replay fail, it is not started once more for the same.
+  private volatile @Nullable LiveState served;
+
   /// Whether nothing is left behind that nobody keeps; at the start nobody knows.
   private volatile boolean tidied;
 
@@ -71,7 +76,13 @@ public class Replays {
     this.promotions = promotions;
     this.tools =
         new ReplayRun.Tools(
-            database, chains, ends, config, liveConfig.parkedLimit(), () -> behind(lag));
+            database,
+            chains,
+            ends,
+            config,
+            liveConfig.parkedLimit(),
+            liveConfig.fillFromRecords(),
+            () -> behind(lag));
   }
 
   /// How far the living projection is behind, if it is to get on: one that stands still on purpose
@@ -103,38 +114,49 @@ public class Replays {
     }
   }
 
-  /// Rows of other rules, or of the log before the one that was accepted, are replaced by a replay
-  /// that nobody has to ask for.
-  void onLiveState(@Observes LiveState state) {
-    switch (state) {
-      case LiveState.OtherRules other when config.whenRulesChange() ->
-          startUnasked(
-              "the rules changed since version " + other.foldVersion(),
-              () -> !promotions.isChosen(other.generation()) && !promotions.isAnyWaiting());
+  /// Why rows of other rules, or of the log before the one that was accepted, are to be replaced by
+  /// a replay that nobody has to ask for; empty if they are not, or were and who follows the log has
+  /// not noticed yet.
+  private Optional<String> wanted(LiveState state) throws SQLException {
+    return switch (state) {
+      case LiveState.OtherRules other ->
+          config.whenRulesChange()
+                  && isAnswering(other.generation())
+                  && !promotions.isChosen(other.generation())
+                  && !promotions.isAnyWaiting()
+              ? Optional.of("the rules changed since version " + other.foldVersion())
+              : Optional.empty();
       case LiveState.OtherLog other ->
-          startUnasked("a log was accepted in the place of " + other.lineage(), () -> true);
-      default -> {}
+          isAnswering(other.generation())
+              ? Optional.of("a log was accepted in the place of " + other.lineage())
+              : Optional.empty();
+      case LiveState.Empty empty -> Optional.empty();
+      case LiveState.Following following -> Optional.empty();
+      case LiveState.Starting starting -> Optional.empty();
+      case LiveState.Retrying retrying -> Optional.empty();
+      case LiveState.Refused refused -> Optional.empty();
+      case LiveState.Off off -> Optional.empty();
+      case LiveState.Ended ended -> Optional.empty();
+    };
+  }
+
+  /// Starts what is wanted without being asked for, again and again until that was possible.
+  ///
+  /// @return whether a replay was started
+  private boolean startUnasked(LiveState state) throws SQLException {
+    Optional<String> reason = state.equals(served) ? Optional.empty() : wanted(state);
+    if (reason.isEmpty()) {
+      return false;
     }
-  }
-
-  private interface Wanted {
-    boolean isSo() throws SQLException;
-  }
-
-  private void startUnasked(String reason, Wanted wanted) {
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            if (!wanted.isSo()) {
-              LOG.infof("replay=none wanted=no reason=\"%s\"", reason);
-              return;
-            }
-            Replay started = start(ReplayRequest.PLAIN, reason);
-            LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());
-          } catch (Problem | SQLException e) {
-            LOG.warnf("replay=not-started reason=\"%s\"", e.getMessage());
-          }
-        });
+    try {
+      Replay started = start(ReplayRequest.PLAIN, reason.get());
+      served = state;
+      LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());
+      return true;
+    } catch (Problem e) {
+      LOG.debugf("replay=not-started reason=\"%s\"", e.getMessage()); // it is tried again soon
+      return false;
+    }
   }
 
   /// Starts a replay.
@@ -145,11 +167,7 @@ public class Replays {
   }
 
   private Replay start(ReplayRequest request, String reason, boolean fills) throws SQLException {
-    Log log =
-        live.log()
-            .orElseThrow(() ->
-                Problem.unavailable(
-                    "log-unknown", "the log was not checked yet: " + live.state(), SOON));
+    Log log = live.log().orElseThrow(() -> noLog(live.state()));
     AdvisoryLock held = lock.taken();
     boolean handedOver = false;
     try {
@@ -175,11 +193,27 @@ public class Replays {
     }
   }
 
-  /// Has a running replay ended, whichever instance runs it; what it made is dropped.
+  /// Why there is no log to read: 409 if it was refused, else 503.
+  static Problem noLog(LiveState state) {
+    return state instanceof LiveState.Refused(String lineage, String reason)
+        ? Problem.conflict("log-refused", refused(lineage, reason))
+        : Problem.unavailable("log-unknown", "the log was not checked yet", SOON);
+  }
+
+  private static String refused(String lineage, String reason) {
+    return "the log %s was refused: %s".formatted(lineage, reason);
+  }
+
+  /// Has a running replay ended, whichever instance runs it, or gives up one that waits to be
+  /// promoted; what it made is dropped.
   ///
-  /// @throws Problem 404 if there is none of that number, 409 if it is not running
+  /// @throws Problem 404 if there is none of that number, 409 if it has ended otherwise
   public Replay cancel(long id) throws SQLException {
     Replay replay = one(id);
+    if (replay.isWaiting()) {
+      giveUp(replay);
+      return one(id);
+    }
     if (!replay.isRunning()) {
       throw Problem.conflict("not-running", "replay %d is %s".formatted(id, replay.state()));
     }
@@ -190,6 +224,28 @@ public class Replays {
         });
     look();
     return replay;
+  }
+
+  private void giveUp(Replay replay) throws SQLException {
+    try (AdvisoryLock held = lock.taken()) {
+      int generation = Objects.requireNonNull(replay.generation());
+      if (isAnswering(generation)) {
+        throw Problem.conflict("answers", "generation %d answers".formatted(generation));
+      }
+      if (held.isAlive() && !promotions.drop(generation)) {
+        throw Problem.unavailable(
+            "generation-in-use", "generation %d is being read".formatted(generation), SOON);
+      }
+      Object unused =
+          database.write(connection -> {
+            ReplayRows.end(connection, replay.id(), "cancelled", "given up", null);
+            return this;
+          });
+    }
+  }
+
+  private boolean isAnswering(int generation) throws SQLException {
+    return database.write(Generations::promoted).filter(g -> g.number() == generation).isPresent();
   }
 
   /// The last hundred, the newest first.
@@ -231,8 +287,13 @@ public class Replays {
       if (open.stream().anyMatch(r -> r.id() == current.id() && r.inner().cancelRequested())) {
         current.stop().now(Stop.Kind.CANCEL, "cancelled");
       }
+      if (live.state() instanceof LiveState.Refused(String lineage, String reason)) {
+        current.stop().now(Stop.Kind.FAIL, refused(lineage, reason));
+      }
     } else if (open.isEmpty() && live.state() instanceof LiveState.Empty empty) {
       fill(empty);
+    } else if (open.isEmpty() && startUnasked(live.state())) {
+      return;
     } else if (!tidied || !open.isEmpty() || database.write(Replays::isAnyFilling)) {
       Optional<AdvisoryLock> free = lock.tried();
       if (free.isPresent()) {
@@ -325,9 +386,16 @@ public class Replays {
   }
 
   /// How a replay that nobody runs has ended, if nobody is to go on with it.
-  private static Optional<ReplayRun.End> over(Replay left) {
+  private Optional<ReplayRun.End> over(Replay left) throws SQLException {
+    Integer generation = left.generation();
+    if (generation != null && isAnswering(generation)) {
+      return Optional.of(ReplayRun.End.answers());
+    }
     if (left.inner().cancelRequested()) {
       return Optional.of(cancelled());
+    }
+    if (live.state() instanceof LiveState.Refused(String lineage, String reason)) {
+      return Optional.of(ReplayRun.End.failed(refused(lineage, reason)));
     }
     if (left.dryRun()) {
       return Optional.of(
@@ -355,16 +423,18 @@ public class Replays {
     Thread thread =
         Thread.ofPlatform()
             .name("muster-replay-" + replay.id())
-            .unstarted(() -> run(replay.id(), run, stop, held));
+            .unstarted(() -> run(replay.id(), log, run, stop, held));
     running = new Running(replay.id(), stop, held, thread);
     thread.start();
   }
 
-  private void run(long id, ReplayRun run, Stop stop, AdvisoryLock held) {
+  private void run(long id, Log log, ReplayRun run, Stop stop, AdvisoryLock held) {
     try {
-      Optional<ReplayRun.End> end = outcome(id, run, stop);
-      if (end.isPresent()) {
+      Optional<ReplayRun.End> end = outcome(id, log, run, stop);
+      if (end.isPresent() && held.isAlive()) {
         end(id, end.get());
+      } else if (end.isPresent()) {
+        LOG.warnf("replay=%d paused reason=\"the connection that holds the lock is gone\"", id);
       }
     } catch (SQLException e) {
       LOG.errorf(e, "replay=%d ended=unrecorded", id);
@@ -375,7 +445,7 @@ public class Replays {
   }
 
   /// How it ended; empty if somebody is to go on with it.
-  private Optional<ReplayRun.End> outcome(long id, ReplayRun run, Stop stop) {
+  private Optional<ReplayRun.End> outcome(long id, Log log, ReplayRun run, Stop stop) {
     try {
       return Optional.of(run.run());
     } catch (StoppedException e) {
@@ -386,7 +456,7 @@ public class Replays {
       };
     } catch (OtherLogException e) {
       LOG.errorf("replay=%d failed reason=\"%s\"", id, e.getMessage());
-      live.refuse(e);
+      live.refuse(log, e);
       return Optional.of(ReplayRun.End.failed(String.valueOf(e.getMessage())));
     } catch (SQLException | RuntimeException e) {
       if (stop.isPause() || Passing.is(e)) {
@@ -416,8 +486,8 @@ public class Replays {
           return this;
         });
     LOG.infof("replay=%d state=%s detail=\"%s\"", id, end.state(), end.detail());
+    tidied = false; // an earlier one may wait for nothing now
     if (end.fate() == ReplayRun.Fate.ANSWERS) {
-      tidied = false;
       tidied = promotions.dropAllBut(generation.orElseThrow());
     }
   }

@@ -109,7 +109,9 @@ public class ReplaysResource {
   @DELETE
   @Path("{id}")
   @RunOnVirtualThread
-  @Operation(summary = "Cancel a running replay; nothing of it stays")
+  @Operation(
+      summary =
+          "Cancel a running replay, or give up one that waits to be promoted; nothing of it stays")
   public Response cancel(@PathParam("id") String id) throws SQLException {
     return Response.accepted(replays.cancel(number(id))).build();
   }

@@ -109,8 +109,27 @@ class LineageTest {
       throws Exception {
     String before = projected("OLDLOG");
     String lineage = live.log().orElseThrow().lineage();
+    long replay =
+        given()
+            .body("{\"maxRate\": 1}")
+            .post("/v1/replays")
+            .then()
+            .statusCode(202)
+            .extract()
+            .jsonPath()
+            .getLong("id");
     String topic = makeAnew();
     await().atMost(LONG).until(() -> live.state() instanceof LiveState.Refused);
+    await()
+        .atMost(LONG)
+        .until(() ->
+            given().get("/v1/replays/" + replay).jsonPath().getString("state").equals("failed"));
+    given().get("/v1/replays/" + replay).then().body("detail", containsString("was refused"));
+    given()
+        .post("/v1/replays")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:muster:problem:log-refused"));
 
     given().get("/q/health/ready").then().statusCode(503).body(containsString("no longer there"));
     given().get("/q/health/live").then().statusCode(200);

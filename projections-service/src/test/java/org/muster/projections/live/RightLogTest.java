@@ -24,6 +24,7 @@ import org.muster.localstack.TopicProvisioning;
 import org.muster.projections.Said;
 import org.muster.projections.TestLog;
 import org.muster.projections.log.Log;
+import org.muster.projections.log.LogRows;
 import org.muster.projections.log.OtherLogException;
 import org.muster.projections.log.PartitionFinding;
 import org.muster.projections.log.WrongLogException;
@@ -269,6 +270,55 @@ class RightLogTest {
     assertThat(follower.refused()).isNotEmpty();
     assertThat(number("select count(*) from muster_ops.log_audit where event = 'refused'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void after_a_refusal_everything_is_read_again_before_anything_more_is_projected()
+      throws SQLException {
+    follower.stop();
+    file().flipUnnoticed(3, "word-3");
+    append("more", 1);
+    refusedElsewhere();
+    follower.live().start();
+
+    assertThat(follower.refused()).contains("records 0 to 9 ", "the record 3");
+    assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void a_log_that_was_restored_after_a_refusal_is_followed_on_once_it_was_read_again()
+      throws SQLException {
+    follower.stop();
+    append("more", 1);
+    refusedElsewhere();
+    follower.followTo(PARTITION, RECORDS + 1);
+
+    assertThat(number("select count(*) from muster_ops.log_audit where event = 'verified'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void what_differs_in_a_log_that_is_followed_no_longer_stops_nothing() {
+    follower
+        .live()
+        .refuse(
+            new Log(topic, "AAAAAAAAAAAAAAAAAAAAAA", TopicProvisioning.PARTITIONS),
+            new OtherLogException(List.of("it was altered")));
+    append("more", 1);
+
+    follower.awaitNext(PARTITION, RECORDS + 1);
+  }
+
+  /// As by a verification that another instance was asked for.
+  private void refusedElsewhere() throws SQLException {
+    Log log = follower.live().log().orElseThrow();
+    Object unused =
+        follower
+            .database()
+            .write(connection -> {
+              LogRows.audit(connection, log, "refused", "elsewhere");
+              return log;
+            });
   }
 
   private void assertNothingMoreIsProjected() {

@@ -3,6 +3,7 @@ package org.muster.projections.replay;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,9 +26,12 @@ import org.muster.localstack.LocalStackTestResource;
 import org.muster.projections.Asking;
 import org.muster.projections.Said;
 import org.muster.projections.TestLog;
+import org.muster.projections.database.AdvisoryLock;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
+import org.muster.projections.live.LiveState;
 import org.muster.projections.log.Log;
 
 /// Promoting and going back, while others read.
@@ -44,6 +48,9 @@ class PromotionTest {
 
   @Inject Database database;
   @Inject LiveProjection live;
+  @Inject LiveConfig config;
+  @Inject Replays replays;
+  @Inject ReplayLock lock;
 
   @BeforeAll
   static void open() {
@@ -151,6 +158,126 @@ class PromotionTest {
     assertThat(given().get("/v1/replays").jsonPath().getList("replays")).hasSize(replays);
     assertThat(given().get("/v1/missions/" + MISSION + "/posture").header("Muster-Stands-Since"))
         .isNull();
+  }
+
+  /// A replay that the service of before left running is in the way when the rules are found to be
+  /// others, and fails a moment later.
+  @Test
+  void the_replay_that_nobody_asks_for_begins_as_soon_as_nothing_is_in_its_way() throws Exception {
+    int old = promoted();
+    int left = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
+    live.stop();
+    try (AdvisoryLock otherInstance = lock.taken()) {
+      alter(
+          "update muster.generation set fold_version = 0 where number in (%d, %d)"
+              .formatted(old, left));
+      alter("update muster.generation set state = 'filling' where number = " + left);
+      alter("update muster_ops.replay set state = 'running' where generation = " + left);
+      live.start();
+      await().atMost(LONG).until(() -> live.state() instanceof LiveState.OtherRules);
+      replays.look();
+      assertThat(otherInstance.isAlive()).isTrue();
+    }
+
+    await().atMost(LONG).until(() -> live.state() instanceof LiveState.Following);
+    assertThat(promoted()).isGreaterThan(left);
+    assertThat(numbers()).doesNotContain(left);
+  }
+
+  @Test
+  void a_generation_that_waits_can_be_given_up() throws SQLException {
+    JsonPath held = Replaying.ended(Replaying.start("{\"hold\": true}"));
+
+    given().delete("/v1/replays/" + held.getLong("id")).then().statusCode(202);
+
+    assertThat(Replaying.ended(held.getLong("id")).getString("state")).isEqualTo("cancelled");
+    assertThat(numbers()).doesNotContain(held.getInt("generation"));
+    promote(held.getInt("generation"), "{}").then().statusCode(404);
+    given().delete("/v1/replays/" + held.getLong("id")).then().statusCode(409);
+  }
+
+  @Test
+  void of_generations_that_wait_only_the_last_is_kept() throws SQLException {
+    int first = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
+    int second = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
+
+    await().atMost(LONG).until(() -> !numbers().contains(first));
+    assertThat(numbers()).contains(promoted(), second);
+    given().delete("/v1/replays/" + Replaying.of(second)).then().statusCode(202);
+  }
+
+  @Test
+  void a_replay_that_was_to_be_cancelled_when_it_answered_already_is_told_as_promoted()
+      throws SQLException {
+    JsonPath replay = Replaying.ended(Replaying.start("{}"));
+    alter(
+        "update muster_ops.replay set state = 'running', cancel_requested = true where id = "
+            + replay.getLong("id"));
+
+    assertThat(Replaying.ended(replay.getLong("id")).getString("state")).isEqualTo("promoted");
+    assertThat(promoted()).isEqualTo(replay.getInt("generation"));
+  }
+
+  @Test
+  void a_replay_says_that_it_waits_for_the_living_projection() {
+    long replay;
+    live.stop();
+    try {
+      log.append(Said.note(neighbour, "nobody follows"));
+      replay = Replaying.start("{}");
+      String path = "/v1/replays/" + replay;
+      await()
+          .atMost(LONG)
+          .until(() ->
+              "living-projection".equals(given().get(path).jsonPath().get("waitingFor")));
+    } finally {
+      live.start();
+    }
+    assertThat(Replaying.ended(replay).getString("state")).isEqualTo("promoted");
+  }
+
+  @Test
+  void a_partition_that_had_stopped_in_a_kept_generation_goes_on_once_somebody_decided()
+      throws SQLException {
+    int kept = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
+    alter(
+        "update muster.checkpoint set parked_in_a_row = 20 where generation = %d and partition = %d"
+            .formatted(kept, last.partition()));
+    log.append(Said.note(neighbour, "after the decision"));
+
+    promote(kept, "{}").then().statusCode(200);
+
+    assertThat(promoted()).isEqualTo(kept);
+  }
+
+  @Test
+  void a_generation_that_cannot_come_to_where_answers_are_says_so() throws SQLException {
+    int kept = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
+    for (int i = 0; i < config.parkedLimit(); i++) {
+      TestLog.Place unused = log.appendRaw(neighbour, new byte[] {'?'});
+    }
+    TestLog.Place beyond = log.append(Said.note(neighbour, "after the garbage"));
+    await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 503);
+    alter(
+        "update muster.checkpoint set parked_in_a_row = 0 where generation = %d and partition = %d"
+            .formatted(promoted(), last.partition()));
+    Asking.notBefore(live, beyond).get("/v1/missions/" + neighbour + "/posture");
+
+    promote(kept, "{}").then().statusCode(409).body("detail", containsString("stopped at offset"));
+
+    given().delete("/v1/replays/" + Replaying.of(kept)).then().statusCode(202);
+    discard(beyond);
+  }
+
+  /// So that the partition stops no other test's generation.
+  private void discard(TestLog.Place beyond) {
+    for (long offset = beyond.offset() - config.parkedLimit(); offset < beyond.offset(); offset++) {
+      given()
+          .body("{\"reason\": \"it was for a test\"}")
+          .post("/v1/parked/%d.%d/discard".formatted(beyond.partition(), offset))
+          .then()
+          .statusCode(200);
+    }
   }
 
   @Test

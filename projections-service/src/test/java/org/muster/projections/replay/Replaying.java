@@ -32,6 +32,14 @@ final class Replaying {
         .getLong("id");
   }
 
+  /// The replay that filled a generation.
+  static int of(int generation) {
+    return given()
+        .get("/v1/replays")
+        .jsonPath()
+        .getInt("replays.find { it.generation == %d }.id".formatted(generation));
+  }
+
   static JsonPath ended(long id) {
     await()
         .atMost(LONG)
