@@ -1,4 +1,4 @@
-/// The connections to PostgreSQL: one pool that writes, one that only reads.
+/// PostgreSQL: one pool of connections that writes, one that only reads; rows by `COPY`; locks.
 @NullMarked
 package org.muster.projections.database;
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.muster.projections.answers.StepRow;
 import org.muster.projections.database.CopyRows;
 import org.muster.projections.database.Database;
@@ -52,6 +53,10 @@ final class BulkLoad {
   private static final String BY_MISSION = "journal_row_newest_of_mission";
 
   private static final int FETCHED_ROWS = 1_000;
+
+  /// The tables that are large.
+  private static final List<String> LARGE =
+      List.of("posture_step", "journal_row", "announcement_life");
 
   private final Database database;
   private final LogTails tails;
@@ -101,8 +106,16 @@ final class BulkLoad {
         from.values().stream()
             .sorted(Comparator.comparingLong(at -> at.nextOffset() - ends.get(at.partition())))
             .toList();
-    workers.each(largestFirst, at -> partition(at, ends));
+    try (Settling settling =
+        Settling.of(database, LARGE.stream().map(this::table).toList(), gently)) {
+      workers.each(largestFirst, at -> partition(at, ends));
+      readBack();
+      stop.check();
+      settling.last();
+    }
+  }
 
+  private void readBack() throws SQLException {
     List<FillingRows.Unfolded> left =
         database.write(connection -> FillingRows.unfolded(connection, generation));
     if (!left.isEmpty()) {
@@ -154,11 +167,7 @@ final class BulkLoad {
         more = chunk(tail, from.partition(), ends, kept);
       }
     }
-    var missions = kept.take(FOLDED_RECORDS);
-    while (!missions.isEmpty()) {
-      fold(missions);
-      missions = kept.take(FOLDED_RECORDS);
-    }
+    fold(kept);
   }
 
   /// Reads some records into the journal.
@@ -235,39 +244,56 @@ final class BulkLoad {
         connection -> Decisions.isDiscarded(connection, event.partition(), event.offset()));
   }
 
-  /// Folds missions that were not kept in memory.
+  /// Folds missions of a partition that were not kept in memory. They stand between each other in
+  /// the journal, so they are read together.
   private void readBack(List<FillingRows.Unfolded> missions) throws SQLException {
-    Map<String, List<Arrival.Announced>> arrivals = new LinkedHashMap<>();
-    for (FillingRows.Unfolded mission : missions) {
-      stop.check();
-      arrivals.put(
-          mission.mission(), database.write(connection -> arrivals(connection, mission.mission())));
-    }
-    fold(arrivals);
+    stop.check();
+    List<Arrival.Announced> arrivals =
+        database.write(connection ->
+            arrivals(connection, missions.stream().map(FillingRows.Unfolded::mission).toList()));
+    Kept kept = new Kept(arrivals.size());
+    arrivals.forEach(kept::add);
+    fold(kept);
   }
 
-  private List<Arrival.Announced> arrivals(Connection connection, String mission)
+  /// The announcements of missions in the order of the log. Each page of the table that has one is
+  /// read once, in the order of the table.
+  private List<Arrival.Announced> arrivals(Connection connection, List<String> missions)
       throws SQLException {
+    try (Statement settings = connection.createStatement()) {
+      settings.execute("set local enable_seqscan = off");
+      settings.execute("set local enable_indexscan = off");
+    }
     List<Arrival.Announced> arrivals = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select body, log_partition, log_offset from %s
-             where generation = ? and mission = ? order by log_offset\
+             where generation = ? and mission = any (?)\
             """
                 .formatted(table("journal_row")))) {
       select.setInt(1, generation);
-      select.setString(2, mission);
+      select.setArray(2, connection.createArrayOf("text", missions.toArray()));
       select.setFetchSize(FETCHED_ROWS);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          stop.check();
           String body = row.getString(1);
           arrivals.add(
               new Arrival.Announced(row.getInt(2), row.getLong(3), JournalRows.read(body), body));
         }
       }
     }
+    arrivals.sort(Comparator.comparingLong(Arrival.Announced::offset));
     return arrivals;
+  }
+
+  private void fold(Kept kept) throws SQLException {
+    var missions = kept.take(FOLDED_RECORDS);
+    while (!missions.isEmpty()) {
+      fold(missions);
+      missions = kept.take(FOLDED_RECORDS);
+    }
   }
 
   /// Folds a mission into rows of steps.
@@ -340,19 +366,29 @@ final class BulkLoad {
     }
   }
 
-  /// Missions together that are small.
-  private static List<List<FillingRows.Unfolded>> together(List<FillingRows.Unfolded> missions) {
+  /// Missions of the same partition together, so many as may be kept in memory.
+  private List<List<FillingRows.Unfolded>> together(List<FillingRows.Unfolded> missions) {
     List<List<FillingRows.Unfolded>> groups = new ArrayList<>();
-    long records = FOLDED_RECORDS;
-    for (FillingRows.Unfolded mission : missions) {
-      if (records >= FOLDED_RECORDS) {
-        groups.add(new ArrayList<>());
-        records = 0;
+    for (List<FillingRows.Unfolded> partition :
+        missions.stream()
+            .collect(Collectors.groupingBy(FillingRows.Unfolded::partition))
+            .values()) {
+      long room = 0;
+      for (FillingRows.Unfolded mission : partition) {
+        if (room < mission.records()) {
+          groups.add(new ArrayList<>());
+          room = Math.max(keptLimit, FOLDED_RECORDS);
+        }
+        groups.getLast().add(mission);
+        room -= mission.records();
       }
-      groups.getLast().add(mission);
-      records += mission.records();
     }
+    groups.sort(Comparator.comparingLong(BulkLoad::records).reversed());
     return groups;
+  }
+
+  private static long records(List<FillingRows.Unfolded> missions) {
+    return missions.stream().mapToLong(FillingRows.Unfolded::records).sum();
   }
 
   private interface Change {
