@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param scenario of a posture: in which scenario
 /// @param from of a posture: the first day; [LocalDate#MIN] for ever before
 /// @param to of a posture: the last day, `null` if no end is known
-/// @param about otherwise: the announcement's id, or the place of a parked record
+/// @param about otherwise: the announcement's id, or the place of a parked record, or the part of
+///   the digest if nothing of it can be named
 /// @param changes what was before and what is now
 /// @param more changes that are not listed
 /// @param because the announcements whose effect differs
@@ -77,6 +78,24 @@ record Difference(
         0,
         List.of(),
         "%s: a row cannot be read: %s".formatted(mission, why));
+  }
+
+  /// Of a part whose rows are not the same, although whatever can be told of them is.
+  ///
+  /// @param scenario of a posture; else `""`
+  static Difference unnamed(String mission, Kind kind, String scenario, String part) {
+    return new Difference(
+        mission,
+        kind,
+        scenario.isEmpty() ? null : scenario,
+        null,
+        null,
+        part,
+        List.of(),
+        0,
+        List.of(),
+        "%s: the rows of %s differ in what is not shown"
+            .formatted(mission.isEmpty() ? "Without a mission" : mission, part));
   }
 
   /// A day that has no beginning is `null`.

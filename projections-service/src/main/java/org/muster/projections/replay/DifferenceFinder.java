@@ -1,6 +1,8 @@
 package org.muster.projections.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.sql.Connection;
@@ -12,34 +14,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.posture.Scenario;
 
 /// Says in the domain's words what differs between two generations, of the missions and parts whose
-/// digests do. Reads both row by row, so that no mission is too large.
+/// digests do: rows differ if their texts in [GenerationDigest] do, and a part of which no row can
+/// be named is named itself. Reads both row by row, so that no mission is too large.
 final class DifferenceFinder {
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String JOURNAL =
       """
-      select id::text, concat(type, ' of ' || contributor),
-             encode(sha256(convert_to(concat(log_partition, '|', log_offset, '|', recorded_at, '|',
-               announced_earliest, '|', announced_latest, '|', body, '|', search_text), 'UTF8')), 'hex')
-        from muster.journal_row where generation = ? and mission = ?
+      select id::text, concat(type, ' of ' || contributor), '',
+             to_jsonb(j) - '{generation,mission,id,body,search_text}'::text[]
+               || jsonb_build_object(
+                    'body', encode(sha256(convert_to(body, 'UTF8')), 'hex'),
+                    'search_text', encode(sha256(convert_to(search_text, 'UTF8')), 'hex')),
+             encode(sha256(convert_to(%s, 'UTF8')), 'hex')
+        from muster.journal_row j where generation = ? and mission = ?
        order by id::text collate "C"\
-      """;
+      """
+          .formatted(GenerationDigest.JOURNAL_ROW);
   private static final String LIFE =
       """
-      select id::text, '', concat(status, ' by ' || nullif(array_to_string(by, ', '), ''))
+      select id::text, '', concat(status, ' by ' || nullif(array_to_string(by, ', '), '')), '{}',
+             encode(sha256(convert_to(%s, 'UTF8')), 'hex')
         from muster.announcement_life where generation = ? and mission = ?
        order by id::text collate "C"\
-      """;
+      """
+          .formatted(GenerationDigest.LIFE_ROW);
   private static final String PARKED =
       """
-      select log_partition || ':' || log_offset, reason, concat(reason, ': ', detail)
+      select log_partition || ':' || log_offset, reason, concat(reason, ': ', detail),
+             jsonb_build_object(
+               'key', key, 'announcement_id', announcement_id,
+               'record_value', encode(sha256(record_value), 'hex')),
+             encode(sha256(convert_to(%s, 'UTF8')), 'hex')
         from muster.parked where generation = ? and mission is not distinct from nullif(?, '')
        order by (log_partition || ':' || log_offset) collate "C"\
-      """;
+      """
+          .formatted(GenerationDigest.PARKED_ROW);
   private static final String POSTURE = "posture ";
 
   /// A generation as a connection sees it.
@@ -68,9 +86,9 @@ final class DifferenceFinder {
     Map<String, List<String>> byScenario = new TreeMap<>(readingOrder());
     for (String part : parts) {
       switch (part) {
-        case "journal" -> told(Difference.Kind.JOURNAL, JOURNAL, mission);
-        case "life" -> told(Difference.Kind.LIFE, LIFE, mission);
-        case "parked" -> told(Difference.Kind.PARKED, PARKED, mission);
+        case "journal" -> told(Difference.Kind.JOURNAL, JOURNAL, mission, part);
+        case "life" -> told(Difference.Kind.LIFE, LIFE, mission, part);
+        case "parked" -> told(Difference.Kind.PARKED, PARKED, mission, part);
         default -> {
           String[] names = part.substring(POSTURE.length()).split(" ", 2);
           byScenario
@@ -107,7 +125,20 @@ final class DifferenceFinder {
         day = earlier(old.day(), now.day());
       }
       sweep.end();
+      for (String contributor : contributors) {
+        if (!sweep.differed().contains(contributor)) {
+          unnamed(mission, Difference.Kind.POSTURE, scenario, part(scenario, contributor));
+        }
+      }
     }
+  }
+
+  private static String part(String scenario, String contributor) {
+    return (POSTURE + scenario + " " + contributor).stripTrailing();
+  }
+
+  private void unnamed(String mission, Difference.Kind kind, String scenario, String part) {
+    found.add(mission, kind, scenario, () -> Difference.unnamed(mission, kind, scenario, part));
   }
 
   private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
@@ -117,15 +148,20 @@ final class DifferenceFinder {
     return one.isBefore(other) ? one : other;
   }
 
-  private void told(Difference.Kind kind, String sql, String mission) throws SQLException {
+  private void told(Difference.Kind kind, String sql, String mission, String part)
+      throws SQLException {
+    boolean named = false;
     try (ToldStream old = new ToldStream(before.connection(), sql, before.generation(), mission);
         ToldStream now = new ToldStream(after.connection(), sql, after.generation(), mission)) {
       String key = firstKey(old.peek(), now.peek());
       while (key != null) {
         stop.check();
-        told(kind, mission, key, old.take(key), now.take(key));
+        named |= told(kind, mission, key, old.take(key), now.take(key));
         key = firstKey(old.peek(), now.peek());
       }
+    }
+    if (!named) {
+      unnamed(mission, kind, "", part);
     }
   }
 
@@ -137,21 +173,39 @@ final class DifferenceFinder {
     return one.key().compareTo(other.key()) <= 0 ? one.key() : other.key();
   }
 
-  private void told(
+  /// Tells of a row if it differs.
+  ///
+  /// @return whether it does
+  private boolean told(
       Difference.Kind kind,
       String mission,
       String key,
       ToldStream.@Nullable Told old,
-      ToldStream.@Nullable Told now) {
-    if (old != null && now != null && old.value().equals(now.value())) {
-      return;
+      ToldStream.@Nullable Told now)
+      throws SQLException {
+    if (old != null && now != null && old.sha256().equals(now.sha256())) {
+      return false;
     }
+    List<Difference.Change> columns =
+        old == null || now == null ? List.of() : columns(old.columns(), now.columns());
     found.add(
         mission,
         kind,
         "",
         () -> {
-          String sentence = sentence(kind, key, old, now);
+          String sentence = sentence(kind, key, old, now, named(columns));
+          List<Difference.Change> changes = new ArrayList<>();
+          if (old == null || now == null || !old.value().equals(now.value())) {
+            changes.add(
+                new Difference.Change(
+                    null,
+                    kind.name().toLowerCase(Locale.ROOT),
+                    null,
+                    value(old),
+                    value(now),
+                    sentence));
+          }
+          changes.addAll(columns);
           return new Difference(
               mission,
               kind,
@@ -159,25 +213,51 @@ final class DifferenceFinder {
               null,
               null,
               key,
-              List.of(
-                  new Difference.Change(
-                      null,
-                      kind.name().toLowerCase(Locale.ROOT),
-                      null,
-                      value(old),
-                      value(now),
-                      sentence)),
+              changes,
               0,
               List.of(),
               (mission.isEmpty() ? "Without a mission" : mission) + ": " + sentence);
         });
+    return true;
+  }
+
+  /// The columns that are not the same in both, by name.
+  private static List<Difference.Change> columns(String old, String now) throws SQLException {
+    JsonNode before = read(old);
+    JsonNode after = read(now);
+    Set<String> names = new TreeSet<>();
+    before.fieldNames().forEachRemaining(names::add);
+    after.fieldNames().forEachRemaining(names::add);
+    return names.stream()
+        .filter(name -> !before.path(name).equals(after.path(name)))
+        .map(name ->
+            new Difference.Change(null, name, null, before.path(name), after.path(name), name))
+        .toList();
+  }
+
+  private static JsonNode read(String json) throws SQLException {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the columns of a row are not JSON", e);
+    }
+  }
+
+  /// ` (contributor, target)`.
+  private static String named(List<Difference.Change> columns) {
+    return columns.isEmpty()
+        ? ""
+        : columns.stream()
+            .map(Difference.Change::words)
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String sentence(
       Difference.Kind kind,
       String key,
       ToldStream.@Nullable Told old,
-      ToldStream.@Nullable Told now) {
+      ToldStream.@Nullable Told now,
+      String columns) {
     String label = old != null ? old.label() : now != null ? now.label() : "";
     return switch (kind) {
       case JOURNAL ->
@@ -187,7 +267,9 @@ final class DifferenceFinder {
                   label,
                   old == null
                       ? "only in the new generation"
-                      : now == null ? "missing in the new generation" : "recorded differently");
+                      : now == null
+                          ? "missing in the new generation"
+                          : "recorded differently" + columns);
       case LIFE ->
           "announcement %s: %s → %s"
               .formatted(
@@ -202,12 +284,18 @@ final class DifferenceFinder {
                       ? "newly parked (%s)".formatted(label)
                       : now == null
                           ? "no longer parked (%s)".formatted(label)
-                          : "parked: %s → %s".formatted(old.value(), now.value()));
+                          : parked(old.value(), now.value()) + columns);
       case POSTURE -> throw new IllegalArgumentException("postures are swept over");
     };
   }
 
+  private static String parked(String old, String now) {
+    return old.equals(now) ? "parked differently" : "parked: %s → %s".formatted(old, now);
+  }
+
   private static JsonNode value(ToldStream.@Nullable Told told) {
-    return told == null ? JsonNodeFactory.instance.nullNode() : TextNode.valueOf(told.value());
+    return told == null
+        ? JsonNodeFactory.instance.nullNode()
+        : TextNode.valueOf(told.value().isEmpty() ? told.label() : told.value());
   }
 }

@@ -34,9 +34,10 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
 
   private static final String WORK_MEMORY = "64MB"; // the row hashes of a large mission are sorted
 
-  private static final String JOURNAL =
+  /// The text of a row of the journal, in SQL.
+  static final String JOURNAL_ROW =
       """
-      select 'journal', count(*), encode(sha256(string_agg(sha256(convert_to(concat(
+      concat(
                log_partition, '|', log_offset, '|', id, '|', contributor, '|', type, '|',
                (extract(epoch from recorded_at) * 1000000)::bigint, '|',
                announced_earliest, '|', announced_latest, '|', target, '|',
@@ -46,27 +47,42 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
                coalesce(octet_length(client_key) || ':' || client_key, '-'),
                coalesce(octet_length(said_by) || ':' || said_by, '-'),
                octet_length(body), ':', body,
-               octet_length(search_text), ':', search_text), 'UTF8')),
-             '' order by log_partition, log_offset)), 'hex')
-        from muster.journal_row where generation = ? and mission = ? having count(*) > 0\
+               octet_length(search_text), ':', search_text)\
       """;
 
-  private static final String LIFE =
-      """
-      select 'life', count(*), encode(sha256(string_agg(sha256(convert_to(concat(
-               id, '|', status, '|', array_to_string(by, ' '), '|'), 'UTF8')),
-             '' order by id)), 'hex')
-        from muster.announcement_life where generation = ? and mission = ? having count(*) > 0\
-      """;
+  /// The text of a row that says what became of an announcement, in SQL.
+  static final String LIFE_ROW = "concat(id, '|', status, '|', array_to_string(by, ' '), '|')";
 
-  private static final String PARKED =
+  /// The text of a row of the parked records, in SQL.
+  static final String PARKED_ROW =
       """
-      select 'parked', count(*), encode(sha256(string_agg(sha256(convert_to(concat(
+      concat(
                log_partition, '|', log_offset, '|', reason, '|', announcement_id, '|',
                coalesce(octet_length(mission) || ':' || mission, '-'),
                coalesce(octet_length(key) || ':' || key, '-'),
                octet_length(detail), ':', detail,
-               encode(sha256(record_value), 'hex')), 'UTF8')),
+               encode(sha256(record_value), 'hex'))\
+      """;
+
+  private static final String JOURNAL =
+      """
+      select 'journal', count(*), encode(sha256(string_agg(sha256(convert_to(%s, 'UTF8')),
+             '' order by log_partition, log_offset)), 'hex')
+        from muster.journal_row where generation = ? and mission = ? having count(*) > 0\
+      """
+          .formatted(JOURNAL_ROW);
+
+  private static final String LIFE =
+      """
+      select 'life', count(*), encode(sha256(string_agg(sha256(convert_to(%s, 'UTF8')),
+             '' order by id)), 'hex')
+        from muster.announcement_life where generation = ? and mission = ? having count(*) > 0\
+      """
+          .formatted(LIFE_ROW);
+
+  private static final String PARKED =
+      """
+      select 'parked', count(*), encode(sha256(string_agg(sha256(convert_to(%s, 'UTF8')),
              '' order by log_partition, log_offset)), 'hex')
         from muster.parked
        where generation = ? and %s having count(*) > 0\
@@ -89,9 +105,9 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
       """;
 
   private static final List<String> PARTS =
-      List.of(JOURNAL, LIFE, PARKED.formatted("mission = ?"), POSTURE);
+      List.of(JOURNAL, LIFE, PARKED.formatted(PARKED_ROW, "mission = ?"), POSTURE);
   private static final List<String> PARTS_WITHOUT_MISSION =
-      List.of(PARKED.formatted("mission is null and ? = ''"));
+      List.of(PARKED.formatted(PARKED_ROW, "mission is null and ? = ''"));
 
   /// Steps from one mission to the next in the primary key.
   private static final String MISSIONS =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class PostureDifference {
   private final Map<String, PostureStep> before = new HashMap<>();
   private final Map<String, PostureStep> after = new HashMap<>();
   private final TreeMap<String, Told> differing = new TreeMap<>();
+  private final Set<String> differed = new HashSet<>();
   private @Nullable Open open;
 
   PostureDifference(String mission, String scenario, Differences found) {
@@ -79,8 +81,14 @@ final class PostureDifference {
     if (Objects.equals(old, now)) {
       return differing.remove(key) != null;
     }
+    differed.add(key);
     Told told = Told.of(key.isEmpty() ? null : key, old, now);
     return !told.equals(differing.put(key, told));
+  }
+
+  /// The contributors that differed on some day, with `""` for the mission.
+  Set<String> differed() {
+    return differed;
   }
 
   /// There are no more days.

@@ -11,15 +11,19 @@ final class ToldStream implements AutoCloseable {
 
   private static final int FETCHED_ROWS = 1_000;
 
-  /// A row: what it is, in a few words, and what must be the same.
-  record Told(String key, String label, String value) {}
+  /// A row.
+  ///
+  /// @param label what it is, in a few words
+  /// @param value what is told of it
+  /// @param columns what else it has, as JSON
+  /// @param sha256 of all that must be the same
+  record Told(String key, String label, String value, String columns, String sha256) {}
 
   private final PreparedStatement select;
   private final ResultSet row;
   private @Nullable Told next;
 
-  /// @param sql gives key, label and value of a generation and mission, in the order of keys in the
-  ///   collation C
+  /// @param sql gives the rows of a generation and mission, in the order of keys in the collation C
   /// @param connection in a transaction, else all rows are fetched at once
   ToldStream(Connection connection, String sql, int generation, String mission)
       throws SQLException {
@@ -47,7 +51,15 @@ final class ToldStream implements AutoCloseable {
   }
 
   private void advance() throws SQLException {
-    next = row.next() ? new Told(row.getString(1), row.getString(2), row.getString(3)) : null;
+    next =
+        row.next()
+            ? new Told(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5))
+            : null;
   }
 
   @Override

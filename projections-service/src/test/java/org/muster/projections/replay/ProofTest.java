@@ -140,8 +140,8 @@ class ProofTest {
                     .formatted(left))
         .anyMatch(told -> told.contains("announcement %s: disputed → effective".formatted(counted)))
         .anyMatch(told ->
-            told.contains(
-                "announcement %s (strength-reported of CIV) is recorded differently"
+            told.endsWith(
+                "announcement %s (strength-reported of CIV) is recorded differently (body)"
                     .formatted(counted)))
         .anyMatch(told -> told.endsWith("is newly parked (unreadable-value)"));
     assertThat(replay.getList("report.difference.first")).isEqualTo(words);
@@ -178,6 +178,72 @@ class ProofTest {
         .containsEntry("replay", Integer.valueOf(id))
         .containsEntry("reason", "asked for");
     assertThat(words(id)).isEqualTo(words);
+  }
+
+  @Test
+  void whatever_column_is_altered_its_row_is_named() throws SQLException {
+    int before = promoted().number();
+    JsonPath held = Replaying.ended(Replaying.start("{\"hold\": true}"));
+    assertThat(held.getString("state")).as(held.prettify()).isEqualTo("held");
+    int after = held.getInt("generation");
+    List<String> unnamed =
+        database.write(connection -> {
+          List<String> silent = new ArrayList<>();
+          for (Column column : columns(connection)) {
+            if (!column.table().equals("posture_step")) {
+              Savepoint unaltered = connection.setSavepoint();
+              String row = lastRow(connection, column, before);
+              alterOne(connection, column, before);
+              if (differences(connection, before, after).stream()
+                  .noneMatch(told -> told.contains(row))) {
+                silent.add(column.table() + "." + column.name());
+              }
+              connection.rollback(unaltered);
+            }
+          }
+          return silent;
+        });
+    assertThat(unnamed).isEmpty();
+    given().post("/v1/generations/" + after + "/promotion").then().statusCode(200);
+  }
+
+  @Test
+  void a_difference_that_no_answer_shows_is_told_all_the_same() throws SQLException {
+    int before = promoted().number();
+    alter(
+        "update muster.journal_row set client_key = 'another' where generation = ? and id = '%s'"
+            .formatted(counted),
+        before);
+    alter(
+        """
+        update muster.parked set key = 'ANOTHER'
+         where generation = ? and mission = 'PROVED' and reason = 'unreadable-value'\
+        """,
+        before);
+    alter(
+        """
+        update muster.posture_step set deployed_best = 7
+         where generation = ? and mission = 'PROVED' and scenario = 'announced'
+           and contributor = 'EGY' and deployed_low is null\
+        """,
+        before);
+
+    JsonPath replay = Replaying.ended(Replaying.start("{}"));
+
+    assertThat(replay.getString("state")).as(replay.prettify()).isEqualTo("different");
+    assertThat(replay.getString("detail")).isEqualTo("1 missions differ in 3 places: PROVED");
+    assertThat(words(replay.getString("id")))
+        .containsExactlyInAnyOrder(
+            "PROVED: announcement %s (strength-reported of CIV) is recorded differently (client_key)"
+                .formatted(counted),
+            "PROVED: the record at %d:%d is parked differently (key)"
+                .formatted(last.partition(), last.offset()),
+            "PROVED: the rows of posture announced EGY differ in what is not shown");
+    given()
+        .body("{\"accept\": \"difference\"}")
+        .post("/v1/generations/" + replay.getInt("generation") + "/promotion")
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -278,6 +344,48 @@ class ProofTest {
     }
     assertThat(columns).hasSizeGreaterThan(40);
     return columns;
+  }
+
+  /// The id of the announcement, or the place of the record, that [#alterOne] alters.
+  private static String lastRow(Connection connection, Column column, int generation)
+      throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            """
+            select %2$s from muster.%1$s
+             where generation = ? and ctid = (select max(ctid) from muster.%1$s
+                                               where generation = ? and mission = 'PROVED')\
+            """
+                .formatted(
+                    column.table(),
+                    column.table().equals("parked")
+                        ? "log_partition || ':' || log_offset"
+                        : "id::text"))) {
+      select.setInt(1, generation);
+      select.setInt(2, generation);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  /// What is told of two generations, in words.
+  private static List<String> differences(Connection connection, int before, int after)
+      throws SQLException {
+    Differences found = new Differences(20);
+    DifferenceFinder finder =
+        new DifferenceFinder(
+            new DifferenceFinder.Side(connection, before),
+            new DifferenceFinder.Side(connection, after),
+            found,
+            new Stop());
+    var differing =
+        GenerationDigest.of(connection, after).differing(GenerationDigest.of(connection, before));
+    for (var mission : differing.entrySet()) {
+      finder.mission(mission.getKey(), mission.getValue());
+    }
+    return found.kept().stream().map(Difference::words).toList();
   }
 
   private static void alterOne(Connection connection, Column column, int generation)
