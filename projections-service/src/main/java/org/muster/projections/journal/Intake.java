@@ -1,14 +1,17 @@
 package org.muster.projections.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.muster.contracts.announcement.Announcement;
 import org.muster.contracts.announcement.AnnouncementType;
 import org.muster.contracts.json.AnnouncementJson;
 import org.muster.contracts.json.Decoded;
@@ -25,6 +28,7 @@ public final class Intake {
   private static final Pattern MISSION =
       Pattern.compile(org.muster.contracts.announcement.Header.MISSION_CODE);
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final int FIRST_VERSION = 1;
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private Intake() {}
@@ -52,17 +56,23 @@ public final class Intake {
           ParkReason.UNREADABLE_VALUE,
           record.value() == null ? "the record has no value" : "the value is not text in UTF-8");
     }
-    return switch (decode(record.value())) {
-      case Decoded.Invalid<Recorded> invalid ->
-          parked(
-              record,
-              key,
-              key,
-              isKnown(eventType) ? ParkReason.UNREADABLE_VALUE : ParkReason.UNKNOWN_TYPE,
-              invalid.errors().toString());
+    return switch (decode(record.value(), AnnouncementJson::readRecorded)) {
+      case Decoded.Invalid<Recorded> invalid -> invalid(record, key, eventType, invalid.errors());
       case Decoded.Valid<Recorded>(Recorded recorded) ->
           placed(record, key, eventType, body, recorded, partitions);
     };
+  }
+
+  private static Arrival invalid(
+      ConsumerRecord<byte[], byte[]> record,
+      String key,
+      @Nullable String eventType,
+      List<FieldError> errors) {
+    String unknown =
+        eventType == null || isKnown(eventType) ? unknownType(record.value()) : eventType;
+    return unknown == null
+        ? parked(record, key, key, ParkReason.UNREADABLE_VALUE, errors.toString())
+        : unknown(record, key, "%s is not known here: %s".formatted(unknown, errors), unknown);
   }
 
   private static Arrival placed(
@@ -83,12 +93,11 @@ public final class Intake {
     }
     String ownType = AnnouncementType.of(recorded.announcement()).eventType();
     if (eventType != null && !eventType.equals(ownType)) {
-      return parked(
+      return unknown(
           record,
           key,
-          key,
-          ParkReason.UNKNOWN_TYPE,
-          "the header says %s, the value is %s".formatted(eventType, ownType));
+          "the header says %s, the value is %s".formatted(eventType, ownType),
+          eventType);
     }
     if (recorded.recordedAt().isBefore(FIRST) || recorded.recordedAt().isAfter(LAST)) {
       return parked(
@@ -113,17 +122,43 @@ public final class Intake {
   /// A foreign writer's bytes must not be able to stop the reader, whatever they make the decoder
   /// do.
   @SuppressWarnings("CatchingUnchecked")
-  private static Decoded<Recorded> decode(byte[] value) {
+  private static <T> Decoded<T> decode(byte[] value, Function<byte[], Decoded<T>> decoder) {
     try {
-      return AnnouncementJson.readRecorded(value);
+      return decoder.apply(value);
     } catch (RuntimeException | StackOverflowError e) {
       return new Decoded.Invalid<>(List.of(new FieldError("", e.toString())));
     }
   }
 
-  private static boolean isKnown(@Nullable String eventType) {
-    return eventType == null
-        || AnnouncementType.ALL.stream().anyMatch(type -> type.eventType().equals(eventType));
+  private static boolean isKnown(String eventType) {
+    return AnnouncementType.ALL.stream().anyMatch(type -> type.eventType().equals(eventType));
+  }
+
+  /// The type and version that a value says it has, if they are none that is known here.
+  private static @Nullable String unknownType(byte[] value) {
+    return switch (decode(value, AnnouncementJson::parse)) {
+      case Decoded.Invalid<JsonNode> invalid -> null;
+      case Decoded.Valid<JsonNode>(JsonNode body) -> {
+        String name = body.path("type").textValue();
+        int version = body.path("version").asInt(FIRST_VERSION);
+        yield name == null || isKnown(name, version) ? null : eventType(name, version);
+      }
+    };
+  }
+
+  private static boolean isKnown(String name, int version) {
+    return AnnouncementType.named(name).filter(type -> type.version() == version).isPresent();
+  }
+
+  private static String eventType(String name, int version) {
+    return new AnnouncementType(name, version, Announcement.class).eventType();
+  }
+
+  private static Arrival unknown(
+      ConsumerRecord<byte[], byte[]> record, String mission, String detail, String type) {
+    return new Arrival.Unreadable(
+        ParkedEvent.ofUnknownType(
+            record.partition(), record.offset(), mission, mission, detail, type, record.value()));
   }
 
   private static Arrival parked(

@@ -13,7 +13,7 @@ public enum ParkReason {
   WRONG_PARTITION,
   /// The value is not an announcement as the log has them.
   UNREADABLE_VALUE,
-  /// The header names a type or version that is not known here.
+  /// The header or the value names a type or version that is not known here, or each another.
   UNKNOWN_TYPE,
   /// Another announcement has the same id and says something else.
   ID_CONFLICT,

@@ -30,6 +30,11 @@ final class DryRun {
   /// With fewer records than this a generation says nothing about what a record takes.
   private static final long ENOUGH_RECORDS = 1_000;
 
+  /// So many unknown types are named, the records of all others are counted together.
+  private static final int MOST_NAMES = 100;
+
+  private static final String OTHERS = "others";
+
   private final Database database;
   private final LogTails tails;
   private final Workers workers;
@@ -100,12 +105,18 @@ final class DryRun {
         }
         case Arrival.Unreadable(ParkedEvent event) -> {
           parked.merge(event.reason().wireName(), 1L, Long::sum);
-          if (event.reason() == ParkReason.UNKNOWN_TYPE) {
-            unknown.merge(event.detail(), 1L, Long::sum);
+          String type = event.type();
+          if (type != null) {
+            unknown.merge(named(type) ? type : OTHERS, 1L, Long::sum);
           }
         }
       }
     }
+  }
+
+  /// A foreign writer must not be able to fill the memory with names.
+  private boolean named(String unknownType) {
+    return unknown.size() < MOST_NAMES || unknown.containsKey(unknownType);
   }
 
   private ObjectNode report(Connection snapshot, long records, long nanos) throws SQLException {
