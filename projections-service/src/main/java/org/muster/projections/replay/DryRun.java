@@ -1,11 +1,15 @@
 package org.muster.projections.replay;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.live.Batch;
+import org.muster.projections.parked.Decisions;
 import org.muster.projections.parked.ParkReason;
 import org.muster.projections.parked.ParkedEvent;
 
@@ -40,17 +45,27 @@ final class DryRun {
   private final Workers workers;
   private final Progress progress;
   private final Pace pace;
+  private final int parkedLimit;
+  private final Map<Integer, Long> stops = Collections.synchronizedMap(new TreeMap<>());
   private final Map<String, Long> types = new TreeMap<>();
   private final Map<String, Long> unknown = new TreeMap<>();
   private final Map<String, Long> parked = new TreeMap<>();
   private final AtomicLong bytes = new AtomicLong();
 
-  DryRun(Database database, LogTails tails, Workers workers, Progress progress, Pace pace) {
+  /// @param parkedLimit after so many parked records in a row a partition would stop; 0 for never
+  DryRun(
+      Database database,
+      LogTails tails,
+      Workers workers,
+      Progress progress,
+      Pace pace,
+      int parkedLimit) {
     this.database = database;
     this.tails = tails;
     this.workers = workers;
     this.progress = progress;
     this.pace = pace;
+    this.parkedLimit = parkedLimit;
   }
 
   /// Reads up to there.
@@ -86,13 +101,41 @@ final class DryRun {
                 batches -> {
                   Batch batch = batches.getFirst();
                   count(batch.arrivals());
-                  return Map.of(partition, new Checkpoint(partition, batch.nextOffset(), 0));
+                  int inARow = parkedInARow(batch, tail.at(partition).parkedInARow());
+                  return Map.of(partition, new Checkpoint(partition, batch.nextOffset(), inARow));
                 });
         long records = tail.at(partition).nextOffset() - before;
         progress.read(records);
         pace.read(records, System.nanoTime() - began);
       }
     }
+  }
+
+  /// Notes where the partition would stop; it is read to its end all the same.
+  ///
+  /// @return how many of the last records in a row would be parked, and nobody decided so
+  private int parkedInARow(Batch batch, int before) throws SQLException {
+    if (parkedLimit == 0 || stops.containsKey(batch.partition())) {
+      return 0;
+    }
+    int inARow = before;
+    for (Arrival arrival : batch.arrivals()) {
+      inARow =
+          switch (arrival) {
+            case Arrival.Announced announced -> 0;
+            case Arrival.Unreadable(ParkedEvent event) -> inARow + (isDiscarded(event) ? 0 : 1);
+          };
+      if (inARow == parkedLimit) {
+        stops.put(batch.partition(), arrival.offset() + 1);
+        return 0;
+      }
+    }
+    return inARow;
+  }
+
+  private boolean isDiscarded(ParkedEvent event) throws SQLException {
+    return database.read(
+        connection -> Decisions.isDiscarded(connection, event.partition(), event.offset()));
   }
 
   private synchronized void count(List<Arrival> arrivals) {
@@ -125,15 +168,12 @@ final class DryRun {
     put(report.putObject("types"), types);
     put(report.putObject("unknownTypes"), unknown);
     put(report.putObject("parked"), parked);
-    Optional<Made> living = living(snapshot);
-    Optional<Made> large = living.filter(made -> made.records() >= ENOUGH_RECORDS);
-    if (large.isPresent()) {
-      put(report.putObject("parkedWhenFolded"), parkedWhenFolded(snapshot, large.get().number()));
-    } else {
-      report.putNull("parkedWhenFolded");
-    }
+    ArrayNode stopping = report.putArray("stops");
+    stops.forEach((partition, offset) ->
+        stopping.addObject().put("partition", partition).put("offset", offset));
+    parkedWhenFolded(report, snapshot);
     time(report.putObject("time"), snapshot, records, nanos);
-    disk(report.putObject("disk"), records, large);
+    disk(report.putObject("disk"), snapshot, records);
     return report;
   }
 
@@ -141,22 +181,28 @@ final class DryRun {
     counts.forEach(object::put);
   }
 
-  /// A generation by which another can be estimated.
-  ///
-  /// @param records it was made from
-  /// @param bytes it takes on disk
-  private record Made(int number, long records, long bytes) {}
-
-  /// The generation that answers, if it was made by these rules.
-  private static Optional<Made> living(Connection snapshot) throws SQLException {
-    Optional<Generation> living = Generations.promoted(snapshot).filter(Generation::hasOurRules);
-    if (living.isEmpty()) {
-      return Optional.empty();
+  /// What only folding finds, as the generation that answers found it, if these rules made it.
+  private void parkedWhenFolded(ObjectNode report, Connection snapshot) throws SQLException {
+    Optional<Generation> living = Generations.promoted(snapshot);
+    if (living.isPresent() && living.get().hasOurRules()) {
+      int number = living.get().number();
+      put(report.putObject("parkedWhenFolded"), parkedWhenFolded(snapshot, number));
+      report.put(
+          "parkedWhenFoldedFrom",
+          "what generation %d parked of the %,d records that it has read"
+              .formatted(number, records(snapshot, number)));
+    } else {
+      report.putNull("parkedWhenFolded");
+      report.put(
+          "parkedWhenFoldedFrom",
+          living
+              .map(other ->
+                  "generation %d, which answers, was made %s: what these rules fail on, only a replay finds"
+                      .formatted(
+                          other.number(),
+                          other.ofThisLog() ? "by other rules" : "from another log"))
+              .orElse("no generation answers yet"));
     }
-    int number = living.get().number();
-    long records =
-        Checkpoints.of(snapshot, number).values().stream().mapToLong(Checkpoint::nextOffset).sum();
-    return Optional.of(new Made(number, records, bytes(snapshot, number)));
   }
 
   /// What only folding finds, as the generation that answers found it.
@@ -197,16 +243,65 @@ final class DryRun {
     }
   }
 
-  private void disk(ObjectNode disk, long records, Optional<Made> large) {
+  /// Rows of other rules take about the same room.
+  private void disk(ObjectNode disk, Connection snapshot, long records) throws SQLException {
     disk.put("announcementBytes", bytes.get());
+    Optional<Generation> large = large(snapshot);
     if (large.isPresent()) {
-      Made made = large.get();
-      disk.put("bytes", Math.round((double) made.bytes() / made.records() * records));
-      disk.put("from", "what generation %d takes for each record".formatted(made.number()));
+      int number = large.get().number();
+      disk.put(
+          "bytes",
+          Math.round((double) bytes(snapshot, number) / records(snapshot, number) * records));
+      disk.put(
+          "from",
+          "what generation %d takes for each record%s"
+              .formatted(
+                  number,
+                  large.get().hasOurRules()
+                      ? ""
+                      : ", made by version %d of the rules".formatted(large.get().foldVersion())));
+      disk.put("ofGeneration", number);
     } else {
       disk.putNull("bytes");
-      disk.put("from", "no generation of these rules is large enough to tell");
+      disk.put(
+          "from",
+          "no generation of this log has %,d records or more to tell by".formatted(ENOUGH_RECORDS));
+      disk.putNull("ofGeneration");
     }
+  }
+
+  /// The generation of this log by which another can be estimated: rather one of these rules, then
+  /// rather the newest.
+  private Optional<Generation> large(Connection snapshot) throws SQLException {
+    List<Generation> complete =
+        Generations.all(snapshot).stream()
+            .filter(generation -> generation.lineage().equals(tails.log().lineage()))
+            .filter(generation -> !generation.state().equals("filling"))
+            .sorted(
+                Comparator.comparing(Generation::hasOurRules)
+                    .thenComparing(Generation::number)
+                    .reversed())
+            .toList();
+    for (Generation generation : complete) {
+      if (records(snapshot, generation.number()) >= ENOUGH_RECORDS) {
+        return Optional.of(generation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How many records a generation was made from.
+  private long records(Connection snapshot, int generation) throws SQLException {
+    return records(Checkpoints.of(snapshot, generation).values(), tails.log().starts());
+  }
+
+  /// How many records lie before checkpoints.
+  ///
+  /// @param starts where the log begins, by partition
+  static long records(Collection<Checkpoint> reached, List<Long> starts) {
+    return reached.stream()
+        .mapToLong((Checkpoint at) -> at.nextOffset() - starts.get(at.partition()))
+        .sum();
   }
 
   private static long bytes(Connection snapshot, int generation) throws SQLException {

@@ -135,7 +135,7 @@ final class ReplayRun {
       return new End(
           "done",
           null,
-          new DryRun(database, tails, workers, progress, pace).run(ends),
+          new DryRun(database, tails, workers, progress, pace, tools.parkedLimit()).run(ends),
           Fate.DROPPED);
     }
     Replay begun = replay.generation() == null ? begin() : replay;
