@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How fast a replay may be: no more records a second than asked for, over all its workers, and a
 /// quarter of what it could while the living projection falls behind.
+///
+/// Neither are more records read a second than asked for, nor more folded. Who reads first and
+/// folds then takes twice the time: what was not folded while it read is not made up for.
 final class Pace {
 
   /// Is told what is waited for, `null` when it goes on.
@@ -18,7 +21,6 @@ final class Pace {
   /// What it says that it waits for while the living projection is behind.
   static final String LIVE_LAG = "live-lag";
 
-  private static final double SHARE_OF_READING = 0.3;
   private static final int RESTS = 3;
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
@@ -28,7 +30,8 @@ final class Pace {
   private final Waiting waiting;
   private final Stop stop;
   private final AtomicBoolean yields = new AtomicBoolean();
-  private double dueNanos = System.nanoTime();
+  private final Clock reading = new Clock();
+  private final Clock folding = new Clock();
 
   /// @param maxRate records a second, `null` for as many as can be
   /// @param liveLag how many records the living projection is behind; negative if unknown
@@ -48,18 +51,18 @@ final class Pace {
 
   /// So many records were read in so long; returns when more may be.
   void read(long records, long workedNanos) throws SQLException {
-    rest(records * SHARE_OF_READING, workedNanos);
+    rest(reading, records, workedNanos);
   }
 
   /// So many records were folded in so long; returns when more may be.
   void folded(long records, long workedNanos) throws SQLException {
-    rest(records * (1 - SHARE_OF_READING), workedNanos);
+    rest(folding, records, workedNanos);
   }
 
-  private void rest(double records, long workedNanos) throws SQLException {
+  private void rest(Clock clock, long records, long workedNanos) throws SQLException {
     stop.check();
     if (maxRate != null) {
-      stop.sleep(Duration.ofNanos(Math.max(0, due(records, maxRate) - System.nanoTime())));
+      stop.sleep(Duration.ofNanos(clock.count(records, maxRate)));
     }
     long nanos = Math.min(RESTS * workedNanos, LONGEST_REST.toNanos());
     long end = System.nanoTime() + nanos;
@@ -77,8 +80,17 @@ final class Pace {
     return behind;
   }
 
-  private synchronized long due(double records, int rate) {
-    dueNanos = Math.max(dueNanos, System.nanoTime()) + records * 1e9 / rate;
-    return (long) dueNanos;
+  /// When as much may have been done as was.
+  private static final class Clock {
+    private double dueNanos = System.nanoTime();
+
+    /// Counts so many more records.
+    ///
+    /// @return how long to wait for them, in nanoseconds
+    synchronized long count(long records, int ratePerSecond) {
+      long now = System.nanoTime();
+      dueNanos = Math.max(dueNanos, now) + records * 1e9 / ratePerSecond;
+      return Math.max(0, (long) dueNanos - now);
+    }
   }
 }

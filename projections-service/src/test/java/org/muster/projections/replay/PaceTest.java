@@ -55,6 +55,28 @@ class PaceTest {
   }
 
   @Test
+  void a_dry_run_and_a_replay_read_no_more_records_a_second_than_asked_for() throws SQLException {
+    Pace pace = new Pace(1_000, lag::get, 100, told::add, stop);
+    assertThat(Duration.ofNanos(taken(() -> tenTimes(() -> pace.read(20, 0)))))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(199));
+  }
+
+  @Test
+  void no_more_records_a_second_are_folded_than_asked_for_however_long_it_read_before()
+      throws SQLException {
+    Pace pace = new Pace(1_000, lag::get, 100, told::add, stop);
+    tenTimes(() -> pace.read(20, 0));
+    assertThat(Duration.ofNanos(taken(() -> tenTimes(() -> pace.folded(20, 0)))))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(199));
+  }
+
+  private static void tenTimes(Work work) throws SQLException {
+    for (int i = 0; i < 10; i++) {
+      work.done();
+    }
+  }
+
+  @Test
   void resting_ends_when_it_is_told_to_stop() {
     Pace pace = new Pace(1, lag::get, 100, told::add, stop);
     stop.now(Stop.Kind.CANCEL, "cancelled");
