@@ -166,6 +166,29 @@ class ReplayTest {
   }
 
   @Test
+  void how_many_seconds_are_left_is_measured_while_a_replay_runs() {
+    caughtUp();
+    long id = start("{\"maxRate\": 2, \"dryRun\": true}");
+
+    await().atMost(LONG).until(() -> secondsLeft() > 0);
+    given().delete("/v1/replays/" + id).then().statusCode(202);
+    assertThat(ended(id).getString("state")).isEqualTo("cancelled");
+    await().atMost(LONG).until(() -> secondsLeft() == 0);
+  }
+
+  /// As the metrics have it.
+  private static double secondsLeft() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("muster_replay_seconds_left"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Test
   void rows_of_other_rules_are_served_and_replaced_by_a_replay_that_nobody_asked_for()
       throws SQLException {
     caughtUp();

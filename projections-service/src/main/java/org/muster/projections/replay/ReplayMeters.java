@@ -51,6 +51,14 @@ class ReplayMeters {
         "muster.replay.percent",
         "How much of all its work is done, 0 to 100",
         Replay::percent);
+    gauge(
+        meters,
+        "muster.replay.seconds.left",
+        "Seconds until all is done at the pace so far; not a number while nobody can tell",
+        replay -> {
+          Long left = replay.secondsLeft();
+          return left == null ? Double.NaN : left;
+        });
     for (String phase : PHASES) {
       Gauge.builder(
               "muster.replay.phase",
