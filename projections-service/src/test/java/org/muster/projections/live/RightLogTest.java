@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.SegmentFile;
 import org.muster.localstack.TestStack;
 import org.muster.localstack.TopicProvisioning;
@@ -72,6 +74,70 @@ class RightLogTest {
         .contains(topic + "-" + PARTITION + " was altered", "records 20 to 24", "the record 22")
         .contains("./muster accept-log");
     assertNothingMoreIsProjected();
+  }
+
+  @Test
+  void an_altered_record_that_is_parked_is_named() {
+    garbage("garbage");
+    follower.awaitNext(PARTITION, RECORDS + 1);
+    follower.stop();
+    file().flipUnnoticed(RECORDS, "garbage");
+    append("more", 1);
+    follower.live().start();
+
+    assertThat(follower.refused())
+        .contains("the first whose value is not what was projected is the record " + RECORDS);
+  }
+
+  @Test
+  void a_record_whose_key_is_altered_is_named() {
+    follower.stop();
+    file().flipUnnoticed(22, MISSION);
+    append("more", 1);
+    follower.live().start();
+
+    assertThat(follower.refused())
+        .contains("the first whose key is not what was projected is the record 22");
+  }
+
+  @Test
+  void that_only_a_header_or_a_time_differs_is_said_if_all_else_was_compared() {
+    follower.stop();
+    file().flipUnnoticed(22, "/test");
+    append("more", 1);
+    follower.live().start();
+
+    assertThat(follower.refused()).contains("so a header or a time differs");
+  }
+
+  @Test
+  void among_records_that_were_announced_twice_the_altered_one_is_not_guessed() {
+    Recorded twice = Said.note(MISSION, "twice");
+    try (TestLog log = TestLog.of(stack.bootstrapServers(), topic)) {
+      log.append(twice);
+      log.append(twice);
+    }
+    follower.awaitNext(PARTITION, RECORDS + 2);
+    follower.stop();
+    file().flipUnnoticed(RECORDS + 1, "twice");
+    append("more", 1);
+    follower.live().start();
+
+    assertThat(follower.refused())
+        .contains("which one cannot be told: of 1 of them, the first being the record 26,");
+  }
+
+  @Test
+  void rows_of_another_log_are_not_compared_with() throws SQLException {
+    follower.stop();
+    file().flipUnnoticed(22, "word-22");
+    execute("update muster.journal_row set body = '{}'");
+    execute("update muster.generation set lineage = 'another'");
+
+    assertThat(follower.verified(PARTITION).differences())
+        .singleElement()
+        .asString()
+        .contains("which one cannot be told", "nothing was projected to compare with");
   }
 
   @Test
@@ -334,6 +400,12 @@ class RightLogTest {
       for (int i = 0; i < records; i++) {
         log.append(Said.note(MISSION, word + "-" + i));
       }
+    }
+  }
+
+  private void garbage(String text) {
+    try (TestLog log = TestLog.of(stack.bootstrapServers(), topic)) {
+      log.appendRaw(MISSION, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
