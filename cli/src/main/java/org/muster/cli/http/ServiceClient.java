@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -48,6 +51,10 @@ public final class ServiceClient {
   /// @param position what it is of, empty if it has none
   /// @param hasMore whether it is a page of a list and not the last
   public record Answer(String body, String position, boolean hasMore) {
+
+    public Answer(String body) {
+      this(body, "", false);
+    }
 
     public JsonNode json() {
       try {
@@ -94,15 +101,25 @@ public final class ServiceClient {
 
   /// Posts JSON.
   public Answer post(String path, String json) {
-    return post(path, Map.of(), json, "application/json");
+    return post(path, json, ANSWER);
+  }
+
+  /// Posts JSON and waits for the answer for so long.
+  public Answer post(String path, String json, Duration atMost) {
+    return post(path, Map.of(), json, "application/json", atMost);
   }
 
   /// Posts JSON to a path with query parameters (absent ones have an empty value) and gets a media
   /// type.
   public Answer post(String path, Map<String, String> query, String json, String accept) {
+    return post(path, query, json, accept, ANSWER);
+  }
+
+  private Answer post(
+      String path, Map<String, String> query, String json, String accept, Duration atMost) {
     return answer(
         HttpRequest.newBuilder(at(path, query))
-            .timeout(ANSWER)
+            .timeout(atMost)
             .header("Content-Type", "application/json")
             .header("Accept", accept)
             .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -127,7 +144,7 @@ public final class ServiceClient {
       var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank()) {
-          result.accept(new Answer(line, "", false).json());
+          result.accept(new Answer(line).json());
         }
       }
     } catch (IOException | UncheckedIOException e) {
@@ -198,16 +215,35 @@ public final class ServiceClient {
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
       return HTTP.send(request, handler);
-    } catch (IOException e) {
+    } catch (ConnectException | HttpConnectTimeoutException e) {
       throw new CommandFailure(
           CommandFailure.UNREACHABLE,
           "%s does not answer at %s. Start it with `./muster up`, or say where it is (--events-url, --projections-url)."
               .formatted(name, base),
           e);
+    } catch (HttpTimeoutException e) {
+      throw new CommandFailure(
+          CommandFailure.UNREACHABLE,
+          "%s did not answer within %d s%s"
+              .formatted(
+                  name,
+                  request.timeout().map(Duration::toSeconds).orElseThrow(),
+                  mayStillHappen(request)),
+          e);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          CommandFailure.UNREACHABLE,
+          "%s broke off its answer (%s)%s".formatted(name, e.getMessage(), mayStillHappen(request)),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure(CommandFailure.UNREACHABLE, "interrupted", e);
     }
+  }
+
+  /// Who only asked has not asked for anything to happen.
+  private static String mayStillHappen(HttpRequest request) {
+    return request.method().equals("GET") ? "" : "; what was asked for may still happen";
   }
 
   private URI at(String path, Map<String, String> query) {

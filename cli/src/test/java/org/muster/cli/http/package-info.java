@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.cli.http;
+
+import org.jspecify.annotations.NullMarked;
