@@ -1,6 +1,5 @@
 package org.muster.cli.replay;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.muster.cli.Screen;
 
@@ -8,36 +7,28 @@ import org.muster.cli.Screen;
 /// and every 5 seconds.
 public final class ReplayBar {
 
-  private static final Duration EVERY = Duration.ofSeconds(5);
   private static final int CELLS = 24;
-  private static final String BEGIN_AND_CLEAR = "\r\u001B[2K";
 
-  private final Screen screen;
-  private String phase = "";
-  private long toldNanos;
+  private final ProgressLine line;
 
   public ReplayBar(Screen screen) {
-    this.screen = screen;
+    this.line = new ProgressLine(screen);
   }
 
   public void show(ReplayState now) {
-    if (screen.terminal()) {
-      var line = bar(now.percent()) + "  " + words(now);
-      screen.err().print(BEGIN_AND_CLEAR + cut(line, screen.width()));
-      screen.err().flush();
-    } else if (!now.phase().equals(phase) || System.nanoTime() - toldNanos >= EVERY.toNanos()) {
-      phase = now.phase();
-      toldNanos = System.nanoTime();
-      screen.err().println("replay %d: %s".formatted(now.id(), words(now)));
-    }
+    var words = words(now);
+    line.show(
+        now.phase(), bar(now.percent()) + "  " + words, "replay %d: %s".formatted(now.id(), words));
+  }
+
+  /// Says something that stays.
+  void say(String words) {
+    line.say(words);
   }
 
   /// Leaves the line free for what follows.
   public void end() {
-    if (screen.terminal()) {
-      screen.err().print(BEGIN_AND_CLEAR);
-      screen.err().flush();
-    }
+    line.end();
   }
 
   /// `███████████▌ `: 24 cells, in halves.
@@ -79,9 +70,5 @@ public final class ReplayBar {
     return seconds < 3_600
         ? "%d min %d s".formatted(seconds / 60, seconds % 60)
         : "%d h %d min".formatted(seconds / 3_600, seconds % 3_600 / 60);
-  }
-
-  private static String cut(String line, int width) {
-    return line.length() < width ? line : line.substring(0, width - 1);
   }
 }

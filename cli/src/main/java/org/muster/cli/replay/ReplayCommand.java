@@ -1,14 +1,10 @@
 package org.muster.cli.replay;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.muster.cli.Addresses;
-import org.muster.cli.Await;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.Screen;
 import org.muster.cli.http.Json;
@@ -37,8 +33,6 @@ import picocli.CommandLine.Option;
     })
 public final class ReplayCommand implements Callable<Integer> {
 
-  private static final Duration LONGEST = Duration.ofDays(2);
-  private static final Duration LOOK = Duration.ofMillis(250);
   private static final long ANEW = 0;
   private static final int MAX_PAGES = 100;
 
@@ -92,6 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var projections = addresses.projections();
+    var watching = new ReplayWatch(projections, screen);
     var other = instead;
     if (other != null && other.cancel != null) {
       projections.delete("/v1/replays/" + other.cancel);
@@ -103,11 +98,11 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     Long asked = watch;
     if (asked != null && asked != ANEW) {
-      return end(watch(projections, state(projections, asked)));
+      return end(watching.untilEnd(ReplayState.of(projections, asked)));
     }
     var begun = start(projections);
     if (asked != null || dryRun) {
-      return end(watch(projections, begun));
+      return end(watching.untilEnd(begun));
     }
     screen.line(
         "Replay %d has begun. Watch it with: ./muster replay --watch %d"
@@ -125,49 +120,6 @@ public final class ReplayCommand implements Callable<Integer> {
     return projections
         .post("/v1/replays", Json.MAPPER.writeValueAsString(request))
         .as(ReplayState.class);
-  }
-
-  private static ReplayState state(ServiceClient projections, long id) {
-    return projections.get("/v1/replays/" + id).as(ReplayState.class);
-  }
-
-  /// Whoever ends the watching does not end the replay.
-  private ReplayState watch(ServiceClient projections, ReplayState begun) {
-    var last = new AtomicReference<>(begun);
-    var bar = new ReplayBar(screen);
-    var farewell =
-        new Thread(() -> {
-          bar.end();
-          screen
-              .err()
-              .println(
-                  "Replay %d goes on. Watch it again with: ./muster replay --watch %d"
-                      .formatted(begun.id(), begun.id()));
-        });
-    Runtime.getRuntime().addShutdownHook(farewell);
-    try {
-      Await.until(
-          LONGEST,
-          LOOK,
-          () -> {
-            var now = state(projections, begun.id());
-            last.set(now);
-            bar.show(now);
-            return !now.isRunning();
-          });
-    } finally {
-      removed(farewell);
-    }
-    bar.end();
-    return Objects.requireNonNull(last.get());
-  }
-
-  private static void removed(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the process ends already, and the words are on their way
-    }
   }
 
   private int end(ReplayState end) {
@@ -204,7 +156,8 @@ public final class ReplayCommand implements Callable<Integer> {
       }
       query.put("cursor", answer.path("next").asText());
     }
-    long found = state(projections, id).found().path("difference").path("found").asLong();
+    long found =
+        ReplayState.of(projections, id).found().path("difference").path("found").asLong();
     if (found == 0) {
       screen.line("Replay %d found no difference.".formatted(id));
     } else if (found > told) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muster.cli.http.Json;
+import org.muster.cli.http.ServiceClient;
 
 /// A replay as `GET /v1/replays/{id}` answers it.
 ///
@@ -37,6 +38,11 @@ public record ReplayState(
 
   public ReplayState {
     phase = Objects.requireNonNullElse(phase, "");
+  }
+
+  /// Asks for one.
+  static ReplayState of(ServiceClient projections, long id) {
+    return projections.get("/v1/replays/" + id).as(ReplayState.class);
   }
 
   /// Reads one of a list.
