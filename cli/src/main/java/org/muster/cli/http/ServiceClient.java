@@ -180,7 +180,12 @@ public final class ServiceClient {
 
   /// Whether the path answers with a 2xx now.
   public boolean answers(String path) {
-    return now(path).filter(answer -> answer.statusCode() / 100 == 2).isPresent();
+    return answered(path).isPresent();
+  }
+
+  /// What the path answers now, if it answers with a 2xx.
+  public Optional<Answer> answered(String path) {
+    return now(path).filter(answer -> answer.statusCode() / 100 == 2).map(ServiceClient::read);
   }
 
   /// What the path says now, be it an error; empty if nobody listens yet.
@@ -205,6 +210,10 @@ public final class ServiceClient {
     if (response.statusCode() >= 300) {
       throw Problem.read(response.statusCode(), response.body()).asFailure(name);
     }
+    return read(response);
+  }
+
+  private static Answer read(HttpResponse<String> response) {
     var headers = response.headers();
     return new Answer(
         response.body(),
