@@ -1,6 +1,7 @@
 package org.muster.cli.asking;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.muster.cli.Addresses;
@@ -25,6 +26,7 @@ public final class Asking {
   @Mixin private final Addresses addresses = new Addresses();
 
   private final Screen screen;
+  private boolean warned;
 
   public Asking(Screen screen) {
     this.screen = screen;
@@ -44,7 +46,8 @@ public final class Asking {
   /// The same of a question with a body.
   public int printPosted(Query query, String body, Lines table) {
     return print(
-        accept -> projections().post(query.path(), query.parameters(), body, accept), table);
+        accept -> heeded(projections().post(query.path(), query.parameters(), body, accept)),
+        table);
   }
 
   /// Asks several questions of one kind: their answers are a JSON list, and the rows of one table.
@@ -64,7 +67,7 @@ public final class Asking {
   }
 
   private static JsonNode array(List<String> bodies) {
-    return new ServiceClient.Answer("[" + String.join(",", bodies) + "]", "", false).json();
+    return new ServiceClient.Answer("[" + String.join(",", bodies) + "]").json();
   }
 
   private static String withoutHeadings(String csv) {
@@ -94,7 +97,17 @@ public final class Asking {
   }
 
   private ServiceClient.Answer get(Query query, String accept) {
-    return projections().get(query.path(), query.parameters(), accept);
+    return heeded(projections().get(query.path(), query.parameters(), accept));
+  }
+
+  /// Tells once how the answers must be read: never among what others may parse.
+  private ServiceClient.Answer heeded(ServiceClient.Answer answer) {
+    if (!warned) {
+      var words = CaveatWords.of(answer.caveats(), Instant.now());
+      words.forEach(line -> screen.err().println(style().warning(line)));
+      warned = !words.isEmpty();
+    }
+    return answer;
   }
 
   private int print(Function<String, ServiceClient.Answer> ask, Lines table) {

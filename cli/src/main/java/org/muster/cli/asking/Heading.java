@@ -61,7 +61,8 @@ public final class Heading {
     return "as %s by %s".formatted(basis, moment(at));
   }
 
-  private static String moment(String at) {
+  /// A time as people say it: `30 November 2022, 12:00 UTC`.
+  static String moment(String at) {
     try {
       var time = Instant.parse(at).atOffset(ZoneOffset.UTC);
       var day = DateWords.day(time.toLocalDate());

@@ -50,10 +50,11 @@ public final class ServiceClient {
   ///
   /// @param position what it is of, empty if it has none
   /// @param hasMore whether it is a page of a list and not the last
-  public record Answer(String body, String position, boolean hasMore) {
+  /// @param caveats how it must be read
+  public record Answer(String body, String position, boolean hasMore, Caveats caveats) {
 
     public Answer(String body) {
-      this(body, "", false);
+      this(body, "", false, Caveats.NONE);
     }
 
     public JsonNode json() {
@@ -218,7 +219,8 @@ public final class ServiceClient {
     return new Answer(
         response.body(),
         headers.firstValue("Muster-Position").orElse(""),
-        headers.allValues("Link").stream().anyMatch(link -> link.contains("rel=\"next\"")));
+        headers.allValues("Link").stream().anyMatch(link -> link.contains("rel=\"next\"")),
+        Caveats.of(headers));
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
