@@ -39,7 +39,7 @@ public final class ReplayBar {
   }
 
   /// `63 %, folding, 12,345 of 40,000 read, 19,286 a second, 1 min 20 s left`.
-  static String words(ReplayState now) {
+  public static String words(ReplayState now) {
     var words = new StringBuilder();
     words.append(
         String.format(

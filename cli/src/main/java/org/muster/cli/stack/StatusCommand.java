@@ -1,10 +1,15 @@
 package org.muster.cli.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.Screen;
 import org.muster.cli.http.ServiceClient;
+import org.muster.cli.replay.ReplayBar;
+import org.muster.cli.replay.ReplayState;
 import org.muster.cli.text.Table;
 import org.muster.localstack.LocalStack;
 import picocli.CommandLine.Command;
@@ -14,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = {
-      "Tell what runs, on which ports, and how far the projection is.",
+      "Tell what runs, on which ports, how far the projection is, and whether a replay runs.",
       "Exit code 0: all of it runs and is ready; 3: not."
     })
 public final class StatusCommand implements Callable<Integer> {
@@ -73,11 +78,34 @@ public final class StatusCommand implements Callable<Integer> {
     table.row(
         "PostgreSQL", Integer.toString(ports.postgres()), "", servers.size() == 2 ? "runs" : "?");
     table.lines(screen.width(), screen.style()).forEach(screen::line);
-    if (projectionsReady) {
+    var doing = doing(projections);
+    if (projectionsReady || !doing.isEmpty()) {
       screen.line("");
+    }
+    if (projectionsReady) {
       screen.line("The projection has read the log up to " + position(projections));
     }
+    doing.forEach(screen::line);
     return eventsReady && projectionsReady && servers.size() == 2;
+  }
+
+  /// Whether the log is refused, and how far a replay is: a line each.
+  static List<String> doing(ServiceClient projections) {
+    var lines = new ArrayList<String>();
+    projections.answered("/v1/log").stream()
+        .map(answer -> answer.json().path("refused"))
+        .filter(JsonNode::isTextual)
+        .map(reason ->
+            "The log is refused, nothing more is projected: %s (./muster accept-log)"
+                .formatted(Table.safe(reason.asText())))
+        .forEach(lines::add);
+    projections.answered("/v1/replays").stream()
+        .flatMap(answer -> answer.json().path("replays").valueStream())
+        .map(ReplayState::of)
+        .filter(ReplayState::isRunning)
+        .map(replay -> "Replay %d runs: %s".formatted(replay.id(), ReplayBar.words(replay)))
+        .forEach(lines::add);
+    return lines;
   }
 
   private static String position(ServiceClient projections) {
