@@ -18,13 +18,33 @@ final class DryRunTable {
     counts(lines, report.path("types"), "announcement", width, style);
     counts(lines, report.path("unknownTypes"), "unknown type", width, style);
     counts(lines, report.path("parked"), "would be parked", width, style);
-    counts(lines, report.path("parkedWhenFolded"), "parked when folded, as now", width, style);
-    if (report.path("parked").isEmpty() && report.path("parkedWhenFolded").isEmpty()) {
-      lines.add("Nothing would be parked.");
+    folded(lines, report, width, style);
+    for (var stop : report.path("stops")) {
+      lines.add(
+          style.warning(
+              "Partition %s would stop at offset %s: too many records in a row are to be parked."
+                  .formatted(stop.path("partition").asText(), stop.path("offset").asText())));
     }
     lines.add(time(report.path("time")));
     lines.add(disk(report.path("disk")));
     return lines;
+  }
+
+  /// What only folding finds is known from a generation that was folded, if there is one.
+  private static void folded(List<String> lines, JsonNode report, int width, Style style) {
+    var folded = report.path("parkedWhenFolded");
+    var of = report.path("estimate").path("ofGeneration");
+    counts(
+        lines,
+        folded,
+        "parked when folded, as " + (of.isNumber() ? "generation " + of.asText() : "now"),
+        width,
+        style);
+    if (!folded.isObject()) {
+      lines.add("Not known before folding: how many would be parked only then.");
+    } else if (folded.isEmpty() && report.path("parked").isEmpty()) {
+      lines.add("Nothing would be parked.");
+    }
   }
 
   private static void counts(

@@ -3,6 +3,7 @@ package org.muster.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.muster.cli.http.Json;
 import org.muster.cli.text.Style;
@@ -47,8 +48,35 @@ class ReplayWordsTest {
             "would be parked   records",
             "unreadable-value        3",
             "",
+            "Not known before folding: how many would be parked only then.",
             "A replay takes about 1 min 15 s (replay 3).",
             "It needs about 1.3 GB on the database's disk (generation 2); the announcements alone are 812 B.");
+  }
+
+  @Test
+  void aDryRunThatFoundNothingToParkSaysSoOnlyIfThatIsKnown() throws Exception {
+    assertThat(dryRun("{\"parked\": {}, \"parkedWhenFolded\": {}}"))
+        .contains("Nothing would be parked.");
+    assertThat(dryRun("{\"parked\": {}, \"parkedWhenFolded\": null}"))
+        .contains("Not known before folding: how many would be parked only then.")
+        .doesNotContain("Nothing would be parked.");
+  }
+
+  @Test
+  void aDryRunSaysWhereAPartitionWouldStopAndWhoFoldedBefore() throws Exception {
+    assertThat(
+            dryRun(
+                """
+                {"parked": {}, "parkedWhenFolded": {"id-conflict": 2},
+                 "estimate": {"ofGeneration": 6}, "stops": [{"partition": 3, "offset": 41}]}\
+                """))
+        .contains(
+            "parked when folded, as generation 6  records",
+            "Partition 3 would stop at offset 41: too many records in a row are to be parked.");
+  }
+
+  private static List<String> dryRun(String report) throws Exception {
+    return DryRunTable.lines(json(report), 100, Style.PLAIN);
   }
 
   @Test
