@@ -140,7 +140,9 @@ public final class ReplayCommand implements Callable<Integer> {
     return end.isGood() ? 0 : CommandFailure.REFUSED;
   }
 
+  /// The state says whether what is listed is all that can be said.
   private int difference(ServiceClient projections, long id) {
+    var replay = ReplayState.of(projections, id);
     var query = new HashMap<String, String>();
     query.put("limit", "1000");
     int told = 0;
@@ -156,13 +158,7 @@ public final class ReplayCommand implements Callable<Integer> {
       }
       query.put("cursor", answer.path("next").asText());
     }
-    long found =
-        ReplayState.of(projections, id).found().path("difference").path("found").asLong();
-    if (found == 0) {
-      screen.line("Replay %d found no difference.".formatted(id));
-    } else if (found > told) {
-      screen.line("%,d more were counted and not kept.".formatted(found - told));
-    }
+    DifferenceLines.last(replay, told).forEach(screen::line);
     return 0;
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.muster.cli.http.Json;
 import org.muster.cli.text.Style;
 
@@ -120,6 +122,42 @@ class ReplayWordsTest {
                 7, json("{\"found\": 30, \"first\": [\"MINUSMA on 2023-07-01: …\"]}")))
         .containsExactly(
             "  MINUSMA on 2023-07-01: …", "  and 29 more: ./muster replay --difference 7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "running|'dryRun':false|Replay 7 still runs (63 %, catching up): what differs is known when it has compared.",
+        "done|'dryRun':true|Replay 7 was a dry run: it compared nothing.",
+        "different|'detail':'1 missions differ'|Replay 7 differs, but no single difference was kept: 1 missions differ",
+        "promoted|'report':{'digest':{'before':'a','after':'b'},'difference':{'found':0}}|Replay 7 differs, but no single difference was kept: promoted",
+        "promoted|'report':{'notCompared':'it was empty'}|Replay 7 has no comparison: it was empty",
+        "failed|'detail':'the disk is full'|Replay 7 has no comparison: the disk is full",
+        "promoted|'report':{'digest':{'before':'a','after':'a'},'difference':{'found':0}}|Replay 7 found no difference.",
+        "different|'report':{'difference':{'found':30}}|30 differences were counted and not kept."
+      })
+  void whereNoDifferenceIsListedTheStateSaysWhy(String state, String more, String words)
+      throws Exception {
+    assertThat(DifferenceLines.last(state(state, more.replace('\'', '"')), 0))
+        .containsExactly(words);
+  }
+
+  @Test
+  void whatWasNotKeptBesideTheListedIsCounted() throws Exception {
+    assertThat(
+            DifferenceLines.last(
+                state("different", "\"report\": {\"difference\": {\"found\": 30}}"), 20))
+        .containsExactly("10 more were counted and not kept.");
+  }
+
+  @Test
+  void behindAllDifferencesNothingIsLeftToSay() throws Exception {
+    assertThat(
+            DifferenceLines.last(
+                state("different", "\"report\": {\"difference\": {\"found\": 2}}"), 2))
+        .isEmpty();
   }
 
   private static ReplayState state(String state, String more) throws Exception {
