@@ -37,7 +37,7 @@ function watch() {
   };
 }
 
-function tell({ phase, percent, done, total, ratePerSecond, secondsLeft }) {
+function tell({ phase, percent, done, total, ratePerSecond, secondsLeft, waitingFor }) {
   const told = (name, text) => {
     const place = board().querySelector(`.${name}`);
     if (place) place.textContent = text;
@@ -53,6 +53,11 @@ function tell({ phase, percent, done, total, ratePerSecond, secondsLeft }) {
     rate.replace("{0}", number(ratePerSecond)),
     ...(secondsLeft === null ? [] : [left.replace("{0}", number(secondsLeft))]),
   ].join(" · "));
+  told("waiting", waitingFor ? ` · ${waiting(waitingFor)}` : "");
+}
+
+function waiting(code) {
+  return board().querySelector(".waiting").getAttribute(`data-${code}`) ?? code.replaceAll("-", " ");
 }
 
 async function ask(method, path, body) {

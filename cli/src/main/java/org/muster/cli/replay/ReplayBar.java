@@ -57,9 +57,18 @@ public final class ReplayBar {
       words.append(", ").append(duration(left)).append(" left");
     }
     if (now.waitingFor() != null) {
-      words.append(", rests for the ").append(now.waitingFor().replace('-', ' '));
+      words.append(", ").append(waiting(now.waitingFor()));
     }
     return words.toString();
+  }
+
+  private static String waiting(String what) {
+    return switch (what) {
+      case "live-lag" -> "rests while the living projection is behind";
+      case "living-projection" -> "waits for the living projection";
+      case "log" -> "waits for the log";
+      default -> "waits for the " + what.replace('-', ' ');
+    };
   }
 
   /// `45 s`, `1 min 20 s` or `2 h 5 min`.

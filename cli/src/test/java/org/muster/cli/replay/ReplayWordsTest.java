@@ -17,7 +17,18 @@ class ReplayWordsTest {
     var state = state("running", "\"secondsLeft\": 80, \"waitingFor\": \"live-lag\"");
     assertThat(ReplayBar.words(state))
         .isEqualTo(
-            "63 %, catching up, 12,345 of 40,000 read, 19,286 a second, 1 min 20 s left, rests for the live lag");
+            "63 %, catching up, 12,345 of 40,000 read, 19,286 a second, 1 min 20 s left, rests while the living projection is behind");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "living-projection, waits for the living projection",
+    "log, waits for the log",
+    "disk, waits for the disk"
+  })
+  void whatAReplayWaitsForIsSaidInWords(String code, String words) throws Exception {
+    assertThat(ReplayBar.words(state("running", "\"waitingFor\": \"%s\"".formatted(code))))
+        .endsWith(", " + words);
   }
 
   @Test

@@ -29,6 +29,7 @@ public record ReplaySheet(
   /// A replay.
   ///
   /// @param percent how much of it is done
+  /// @param waiting what it waits for, `""` if it does not
   public record Line(
       String id,
       Chip state,
@@ -37,6 +38,7 @@ public record ReplaySheet(
       String phase,
       String percent,
       String records,
+      String waiting,
       String detail,
       boolean dryRun,
       boolean isRunning) {}
@@ -106,6 +108,9 @@ public record ReplaySheet(
         replay.path("phase").asText(""),
         Long.toString(Math.round(percent)),
         Texts.with("replay.records", Words.number(done), Words.number(total)),
+        replay.path("waitingFor").isTextual()
+            ? Texts.ofCode("replay.waiting", replay.path("waitingFor").asText())
+            : "",
         replay.path("detail").asText(""),
         replay.path("dryRun").asBoolean(),
         running);

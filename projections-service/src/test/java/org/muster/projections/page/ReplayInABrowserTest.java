@@ -3,8 +3,15 @@ package org.muster.projections.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
@@ -65,6 +72,35 @@ class ReplayInABrowserTest extends InABrowser {
     button("Accept that, and let it answer").click();
     assertThat(generations().first()).containsText("answers");
     assertThat(page.locator(".problem")).isHidden();
+  }
+
+  @Test
+  void a_replay_that_waits_says_for_what() throws JsonProcessingException {
+    String running =
+        """
+        {"id": 7, "state": "running", "phase": "verifying", "done": 1, "total": 2, "percent": 60,
+         "ratePerSecond": 5, "secondsLeft": null, "waitingFor": %s}\
+        """;
+    JsonNode replay = new JsonMapper().readTree(running.formatted("null"));
+    JsonNode replays = JsonNodeFactory.instance.objectNode().set("replays", list(replay));
+    JsonNode none = MissingNode.getInstance();
+    String html =
+        PageResource.Templates.replays(ReplaySheet.of(replays, replay, none, none)).render();
+    String told = running.formatted("\"living-projection\"").replace('\n', ' ');
+    answered("**/replays", "text/html", html);
+    answered("**/v1/replays/7/stream", "text/event-stream", "data: %s\n\n".formatted(told));
+    page.navigate("/replays");
+    assertThat(page.locator("#board .waiting")).hasText("· waits for the living projection");
+  }
+
+  private void answered(String address, String type, String body) {
+    page.route(
+        address,
+        route -> route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(body)));
+  }
+
+  private static ArrayNode list(JsonNode one) {
+    return JsonNodeFactory.instance.arrayNode().add(one);
   }
 
   private Locator generations() {
