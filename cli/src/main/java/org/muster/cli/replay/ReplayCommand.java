@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "  ./muster replay --hold             stop before the promotion",
       "  ./muster replay --watch 7          watch replay 7, which runs already",
       "  ./muster replay --difference 7     what replay 7 has otherwise than what answered then",
-      "  ./muster replay --cancel 7         end replay 7; nothing of it stays",
+      "  ./muster replay --cancel 7         end replay 7, or give it up if it waits; nothing of it stays",
       ""
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -41,7 +41,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
         names = "--cancel",
         paramLabel = "ID",
-        description = "End this replay; nothing of it stays.")
+        description =
+            "End this replay, or give up one that waits to be promoted; nothing of it stays.")
     private @Nullable Long cancel;
 
     @Option(

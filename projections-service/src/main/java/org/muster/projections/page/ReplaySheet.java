@@ -52,8 +52,16 @@ public record ReplaySheet(
   /// A generation.
   ///
   /// @param kept whether it can be promoted
+  /// @param waiting the number of the replay that waits until it is promoted or given up, `""` if
+  ///   none does
   public record Generation(
-      String number, Chip state, String rules, String created, String promoted, boolean kept) {}
+      String number,
+      Chip state,
+      String rules,
+      String created,
+      String promoted,
+      boolean kept,
+      String waiting) {}
 
   /// The replay that a visitor wants told of in full: the newest unless one is named; nothing if
   /// there is none.
@@ -159,7 +167,15 @@ public record ReplaySheet(
         generation.path("foldVersion").asText(),
         time(generation.path("createdAt")),
         time(generation.path("promotedAt")),
-        state.equals("kept"));
+        state.equals("kept"),
+        state.equals("kept") ? waiting(generation) : "");
+  }
+
+  private static String waiting(JsonNode generation) {
+    return switch (generation.path("replayState").asText("")) {
+      case "held", "different" -> generation.path("replay").asText();
+      default -> "";
+    };
   }
 
   private static String previous(JsonNode generations) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -72,6 +73,24 @@ class ReplayInABrowserTest extends InABrowser {
     button("Accept that, and let it answer").click();
     assertThat(generations().first()).containsText("answers");
     assertThat(page.locator(".problem")).isHidden();
+  }
+
+  @Test
+  void a_replay_that_waits_to_be_promoted_can_be_given_up() {
+    counted("GIVEN-UP");
+    page.navigate("/replays");
+    page.locator("[name=hold]").check();
+    button("Replay").click();
+    assertThat(page.locator("#chosen-title .chip"))
+        .hasText("waits to be promoted", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    Request request =
+        page.waitForRequest("**/v1/replays/*", () -> button("Give up " + newest()).click());
+    assertThat(request.method()).isEqualTo("DELETE");
+    assertThat(page.locator("#chosen-title")).containsText(numberOf(request));
+  }
+
+  private static String numberOf(Request request) {
+    return request.url().substring(request.url().lastIndexOf('/') + 1);
   }
 
   @Test
