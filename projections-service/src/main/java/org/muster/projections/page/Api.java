@@ -91,6 +91,22 @@ class Api {
       String value = uri.getQueryParameters().getFirst(name);
       return value == null ? "" : value;
     }
+
+    /// The query of its address with another value of one parameter.
+    String queryWith(String name, String value) {
+      Stream<String> kept =
+          uri.getQueryParameters().entrySet().stream()
+              .filter(entry -> !entry.getKey().equals(name))
+              .sorted(Map.Entry.comparingByKey())
+              .flatMap(
+                  entry -> entry.getValue().stream().map(each -> parameter(entry.getKey(), each)));
+      return Stream.concat(kept, Stream.of(parameter(name, value)))
+          .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String parameter(String name, String value) {
+      return Links.encoded(name) + "=" + Links.encoded(value);
+    }
   }
 
   private final MissionsResource missions;

@@ -31,8 +31,7 @@ public record StepsSheet(
         timeline.path("timeline").valueStream().map(TimelineLine::of).toList(),
         cursor.isEmpty()
             ? ""
-            : "/missions/%s/steps%s&cursor=%s"
-                .formatted(mission, controls.query(), Links.encoded(cursor)),
+            : "/missions/%s/steps%s".formatted(mission, visit.queryWith("cursor", cursor)),
         journal.stream()
             .filter(told -> KnownThen.by(posture, visit.own("knownAt"), told))
             .map(Told::ofJournal)
