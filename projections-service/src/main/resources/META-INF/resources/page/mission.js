@@ -7,7 +7,7 @@ const chartSection = document.getElementById("chart");
 const reading = chartSection.querySelector(".reading");
 const slider = document.getElementById("known-slider");
 const known = chartSection.querySelector("output");
-const REPLACED = ["answer", "contributors", "supposed"];
+const REPLACED = ["standing", "answer", "contributors", "supposed"];
 const OF_TIMELINE = ["scenario", "basis", "knownAt"];
 const SLIDER_PAUSE_MS = 120;
 

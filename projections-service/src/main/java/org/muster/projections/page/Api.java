@@ -66,7 +66,13 @@ class Api {
   record Incidents(List<JsonNode> rows, boolean whole) {}
 
   /// A request for a page.
-  record Visit(UriInfo uri, HttpHeaders headers) {
+  ///
+  /// @param standing how what it is answered must be read
+  record Visit(UriInfo uri, HttpHeaders headers, Standing standing) {
+
+    Visit(UriInfo uri, HttpHeaders headers) {
+      this(uri, headers, new Standing());
+    }
 
     /// Tells something in the visitor's locale.
     <T, X extends Throwable> T told(ScopedValue.CallableOp<? extends T, X> told) throws X {
@@ -154,11 +160,13 @@ class Api {
 
   ObjectNode missions(Visit visit) throws SQLException {
     return json(
+        visit,
         missions.missions(null, null, null, null, visit.passing(OF_MISSIONS), visit.inside()));
   }
 
   ObjectNode posture(Visit visit, String mission) throws SQLException {
     return json(
+        visit,
         posture.posture(
             mission,
             null,
@@ -174,6 +182,7 @@ class Api {
 
   ObjectNode timeline(Visit visit, String mission) throws SQLException {
     return json(
+        visit,
         timeline.timeline(
             mission,
             null,
@@ -187,6 +196,7 @@ class Api {
 
   ObjectNode contributor(Visit visit, String mission, String contributor) throws SQLException {
     return json(
+        visit,
         contributors.one(
             mission,
             contributor,
@@ -202,6 +212,7 @@ class Api {
   /// The posture without and with announcements that nobody made.
   ObjectNode whatIf(Visit visit, String mission, String body) throws SQLException {
     return json(
+        visit,
         whatIf.whatIf(
             mission,
             null,
@@ -213,6 +224,7 @@ class Api {
 
   ObjectNode casualties(Visit visit, String mission) throws SQLException {
     return json(
+        visit,
         casualties.casualties(
             mission,
             null,
@@ -234,6 +246,7 @@ class Api {
     for (int page = 0; page < MOST_PAGES; page++) {
       ObjectNode answer =
           json(
+              visit,
               incidents.incidents(
                   mission,
                   null,
@@ -271,6 +284,7 @@ class Api {
     String cursor = visit.own("differences");
     Map<String, String> asked = cursor.isEmpty() ? Map.of() : Map.of("cursor", cursor);
     return json(
+        visit,
         differences.list(
             replay, null, null, null, new InsideUri(visit.uri(), Set.of(), asked), visit.inside()));
   }
@@ -285,7 +299,7 @@ class Api {
 
   /// One announcement, with what has become of it.
   ObjectNode announcement(Visit visit, String id) throws SQLException {
-    return json(journal.one(id, null, visit.passing(Set.of("after")), visit.inside()));
+    return json(visit, journal.one(id, null, visit.passing(Set.of("after")), visit.inside()));
   }
 
   /// The same, if it is on record.
@@ -328,16 +342,20 @@ class Api {
   /// What was said of a mission that cannot all be right.
   JsonNode contradictions(Visit visit, String mission) throws SQLException {
     UriInfo uri = new InsideUri(visit.uri(), OF_POSTURE, Map.of("list", "contradictions"));
-    return json(outlook.outlook(
-            mission, null, null, new KnowledgeParameters(), null, null, uri, visit.inside()))
+    return json(
+            visit,
+            outlook.outlook(
+                mission, null, null, new KnowledgeParameters(), null, null, uri, visit.inside()))
         .path("contradictions");
   }
 
   private ObjectNode journal(UriInfo uri, Visit visit) throws SQLException {
-    return json(journal.list(null, null, null, null, null, null, null, null, uri, visit.inside()));
+    return json(
+        visit, journal.list(null, null, null, null, null, null, null, null, uri, visit.inside()));
   }
 
-  private static ObjectNode json(Response response) {
+  private static ObjectNode json(Visit visit, Response response) {
+    visit.standing().note(response);
     try {
       return (ObjectNode) JSON.readTree((byte[]) response.getEntity());
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,9 +50,16 @@ public class PageResource {
   private static final int MOST_OTHERS = 20;
 
   private final Api api;
+  private final Clock clock;
 
-  PageResource(Api api) {
+  PageResource(Api api, Clock clock) {
     this.api = api;
+    this.clock = clock;
+  }
+
+  /// The page says how the answers that it is made of must be read.
+  private TemplateInstance standing(Api.Visit visit, TemplateInstance page) {
+    return page.data("standing", visit.standing().words(clock.instant()));
   }
 
   @GET
@@ -61,9 +69,11 @@ public class PageResource {
     Api.Visit visit = new Api.Visit(uri, headers);
     return visit.told(() -> {
       JsonNode answer = api.missions(visit);
-      return Templates.missions(
-          answer.path("missions").valueStream().map(MissionLine::of).toList(),
-          answer.path("next").asText(""));
+      return standing(
+          visit,
+          Templates.missions(
+              answer.path("missions").valueStream().map(MissionLine::of).toList(),
+              answer.path("next").asText("")));
     });
   }
 
@@ -76,7 +86,9 @@ public class PageResource {
     Api.Visit visit = new Api.Visit(uri, headers);
     return visit.told(() -> {
       JsonNode posture = api.posture(visit, mission);
-      return Templates.mission(MissionSheet.of(posture, visit), whatIf(posture, visit, mission));
+      return standing(
+          visit,
+          Templates.mission(MissionSheet.of(posture, visit), whatIf(posture, visit, mission)));
     });
   }
 
@@ -100,12 +112,14 @@ public class PageResource {
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
     return visit.told(() ->
-        Templates.steps(
-            StepsSheet.of(
-                api.posture(visit, mission),
-                api.timeline(visit, mission),
-                api.journalOf(visit, mission),
-                visit)));
+        standing(
+            visit,
+            Templates.steps(
+                StepsSheet.of(
+                    api.posture(visit, mission),
+                    api.timeline(visit, mission),
+                    api.journalOf(visit, mission),
+                    visit))));
   }
 
   @GET
@@ -118,9 +132,15 @@ public class PageResource {
     String victims = visit.own("victims").isEmpty() ? "peacekeeper" : visit.own("victims");
     return visit.told(() -> {
       Api.Incidents incidents = api.incidents(visit, mission, victims);
-      return Templates.casualties(
-          CasualtySheet.of(
-              api.casualties(visit, mission), incidents.rows(), incidents.whole(), victims, visit));
+      return standing(
+          visit,
+          Templates.casualties(
+              CasualtySheet.of(
+                  api.casualties(visit, mission),
+                  incidents.rows(),
+                  incidents.whole(),
+                  victims,
+                  visit)));
     });
   }
 
@@ -135,11 +155,13 @@ public class PageResource {
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
     return visit.told(() ->
-        Templates.contributor(
-            ContributorSheet.of(
-                api.contributor(visit, mission, contributor),
-                contradictions(visit, mission, contributor),
-                visit)));
+        standing(
+            visit,
+            Templates.contributor(
+                ContributorSheet.of(
+                    api.contributor(visit, mission, contributor),
+                    contradictions(visit, mission, contributor),
+                    visit))));
   }
 
   private List<ContributorSheet.Contradiction> contradictions(
@@ -161,7 +183,8 @@ public class PageResource {
   public TemplateInstance journal(@Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException {
     Api.Visit visit = new Api.Visit(uri, headers);
-    return visit.told(() -> Templates.journal(JournalSheet.of(api.journal(visit), visit)));
+    return visit.told(
+        () -> standing(visit, Templates.journal(JournalSheet.of(api.journal(visit), visit))));
   }
 
   @GET
@@ -176,7 +199,8 @@ public class PageResource {
       List<Told> all = new ArrayList<>(List.of(told));
       all.addAll(told(visit, told.others().stream().limit(MOST_OTHERS).toList()));
       List<Told> named = Told.naming(all);
-      return Templates.announcement(named.getFirst(), named.subList(1, named.size()));
+      return standing(
+          visit, Templates.announcement(named.getFirst(), named.subList(1, named.size())));
     });
   }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ import org.muster.projections.Asking;
 import org.muster.projections.Said;
 import org.muster.projections.Samples;
 import org.muster.projections.TestLog;
+import org.muster.projections.database.Database;
 import org.muster.projections.live.LiveProjection;
+import org.muster.projections.posture.MissionFold;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
@@ -30,6 +33,7 @@ class PageTest {
   private static TestLog log;
 
   @Inject LiveProjection live;
+  @Inject Database database;
 
   @BeforeAll
   static void open() {
@@ -261,6 +265,50 @@ class PageTest {
         .get("/journal?mission=PAGE-SINCE&since=2999-01-01")
         .then()
         .body(containsString("Nothing on record is like that."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/missions/PAGE-STANDS",
+        "/missions/PAGE-STANDS/steps",
+        "/missions/PAGE-STANDS/casualties",
+        "/missions/PAGE-STANDS/contributors/BEN"
+      })
+  void figures_that_stand_still_are_shown_as_such(String address) throws SQLException {
+    var last = log.append(Said.strength("PAGE-STANDS", "BEN", 400, "2022-10-31"));
+    String warning = "These figures stand still: other rules (version 0) or another log made them";
+    html(last).get(address).then().statusCode(200).body(not(containsString(warning)));
+    live.stop();
+    try {
+      rules(0);
+      html(last)
+          .get(address)
+          .then()
+          .statusCode(200)
+          .body(
+              allOf(containsString("class=\"standing\" role=\"status\""), containsString(warning)));
+    } finally {
+      rules(MissionFold.VERSION);
+      live.start();
+    }
+  }
+
+  /// As if code of that version of the rules had made what answers.
+  private void rules(int version) throws SQLException {
+    Object unused =
+        database.write(connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  """
+                  update muster.generation set fold_version = ?
+                   where number = (select generation from muster.promoted)\
+                  """)) {
+            update.setInt(1, version);
+            return update.executeUpdate();
+          }
+        });
   }
 
   private TestLog.Place samples(String mission) {
