@@ -33,18 +33,19 @@ final class DryRunTable {
   /// What only folding finds is known from a generation that was folded, if there is one.
   private static void folded(List<String> lines, JsonNode report, int width, Style style) {
     var folded = report.path("parkedWhenFolded");
-    var of = report.path("estimate").path("ofGeneration");
-    counts(
-        lines,
-        folded,
-        "parked when folded, as " + (of.isNumber() ? "generation " + of.asText() : "now"),
-        width,
-        style);
+    var from = Table.safe(report.path("parkedWhenFoldedFrom").asText());
+    counts(lines, folded, "parked when folded", width, style);
     if (!folded.isObject()) {
-      lines.add("Not known before folding: how many would be parked only then.");
-    } else if (folded.isEmpty() && report.path("parked").isEmpty()) {
+      lines.add("Not known before folding: how many would be parked only then" + because(from));
+    } else if (!folded.isEmpty()) {
+      lines.add("Parked when folded is " + from + ".");
+    } else if (report.path("parked").isEmpty()) {
       lines.add("Nothing would be parked.");
     }
+  }
+
+  private static String because(String from) {
+    return from.isEmpty() ? "." : ": " + from + ".";
   }
 
   private static void counts(

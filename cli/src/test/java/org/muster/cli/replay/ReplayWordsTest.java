@@ -70,8 +70,14 @@ class ReplayWordsTest {
   void aDryRunThatFoundNothingToParkSaysSoOnlyIfThatIsKnown() throws Exception {
     assertThat(dryRun("{\"parked\": {}, \"parkedWhenFolded\": {}}"))
         .contains("Nothing would be parked.");
-    assertThat(dryRun("{\"parked\": {}, \"parkedWhenFolded\": null}"))
-        .contains("Not known before folding: how many would be parked only then.")
+    assertThat(
+            dryRun(
+                """
+                {"parked": {}, "parkedWhenFolded": null,
+                 "parkedWhenFoldedFrom": "generation 6, which answers, was made by other rules"}\
+                """))
+        .contains(
+            "Not known before folding: how many would be parked only then: generation 6, which answers, was made by other rules.")
         .doesNotContain("Nothing would be parked.");
   }
 
@@ -81,10 +87,12 @@ class ReplayWordsTest {
             dryRun(
                 """
                 {"parked": {}, "parkedWhenFolded": {"id-conflict": 2},
-                 "estimate": {"ofGeneration": 6}, "stops": [{"partition": 3, "offset": 41}]}\
+                 "parkedWhenFoldedFrom": "what generation 6 parked of the 120 records that it has read",
+                 "stops": [{"partition": 3, "offset": 41}]}\
                 """))
         .contains(
-            "parked when folded, as generation 6  records",
+            "parked when folded  records",
+            "Parked when folded is what generation 6 parked of the 120 records that it has read.",
             "Partition 3 would stop at offset 41: too many records in a row are to be parked.");
   }
 

@@ -115,8 +115,8 @@ public class Replays {
   }
 
   /// Why rows of other rules, or of the log before the one that was accepted, are to be replaced by
-  /// a replay that nobody has to ask for; empty if they are not, or were and who follows the log has
-  /// not noticed yet.
+  /// a replay that nobody has to ask for; empty if they are not, or were and who follows the log
+  /// has not noticed yet.
   private Optional<String> wanted(LiveState state) throws SQLException {
     return switch (state) {
       case LiveState.OtherRules other ->

@@ -228,8 +228,7 @@ class PromotionTest {
       String path = "/v1/replays/" + replay;
       await()
           .atMost(LONG)
-          .until(() ->
-              "living-projection".equals(given().get(path).jsonPath().get("waitingFor")));
+          .until(() -> "living-projection".equals(given().get(path).jsonPath().get("waitingFor")));
     } finally {
       live.start();
     }
