@@ -102,6 +102,7 @@ class PageForEverybodyTest extends InABrowser {
     page.keyboard().press("End");
     assertThat(page).hasURL(Pattern.compile("sort=name"));
     assertThat(page.locator("table.contributors tbody th").first()).hasText("Benin");
+    assertThat(page.locator("#chart:not([aria-busy])")).isVisible(); // its marks are made anew
     page.locator(".announcement").first().focus();
     page.keyboard().press("Enter");
     assertThat(page.locator(".opened a").first()).isVisible();
