@@ -30,7 +30,7 @@ final class PostureDifference {
     static Told of(
         @Nullable String contributor, @Nullable PostureStep before, @Nullable PostureStep after) {
       return new Told(
-          StepChanges.between(contributor, before, after),
+          StepDifference.between(contributor, before, after),
           PostureDifference.causes(contributor, before, after));
     }
   }

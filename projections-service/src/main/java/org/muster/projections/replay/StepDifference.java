@@ -14,14 +14,14 @@ import org.muster.projections.posture.Interval;
 import org.muster.projections.posture.PostureStep;
 
 /// What differs between two steps of the same mission or contributor.
-final class StepChanges {
+final class StepDifference {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final @Nullable String contributor;
   private final List<Difference.Change> changes = new ArrayList<>();
 
-  private StepChanges(@Nullable String contributor) {
+  private StepDifference(@Nullable String contributor) {
     this.contributor = contributor;
   }
 
@@ -32,7 +32,7 @@ final class StepChanges {
   /// @param after `null` if there is none any more
   static List<Difference.Change> between(
       @Nullable String contributor, @Nullable PostureStep before, @Nullable PostureStep after) {
-    StepChanges all = new StepChanges(contributor);
+    StepDifference all = new StepDifference(contributor);
     if (before == null || after == null) {
       all.add(
           "present",
