@@ -205,7 +205,7 @@ public class LiveProjection {
       String lineage = "";
       try {
         lineage = followed == null ? check.keptLineage().orElse(lineage) : followed.lineage();
-        reason = check.refused(other);
+        reason = check.refused(Optional.ofNullable(followed), other);
       } catch (SQLException | RuntimeException e) {
         LOG.warn("live=refused audit=failed", e);
       }
@@ -228,7 +228,7 @@ public class LiveProjection {
       return Optional.empty();
     }
 
-    private void follow(Log log) {
+    private void follow(Log log) throws InterruptedException {
       try (Consumer<byte[], byte[]> reading =
               clients.inGroup(config.group(), config.batchRecords());
           LogReader reader =
@@ -253,7 +253,7 @@ public class LiveProjection {
       }
     }
 
-    private void turn(LogReader reader) {
+    private void turn(LogReader reader) throws InterruptedException {
       try {
         publish(reader.turn());
         pause.succeeded();
@@ -262,7 +262,20 @@ public class LiveProjection {
       } catch (SQLException | RuntimeException e) {
         refuseIfUseless(e);
         retrying(e);
-        reader.idle(pause.next());
+        idle(reader, pause.next());
+      }
+    }
+
+    /// The group may be shared anew meanwhile, which fails like a turn while the database is away.
+    private void idle(LogReader reader, Duration time) throws InterruptedException {
+      try {
+        reader.idle(time);
+      } catch (WakeupException | WrongLogException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        refuseIfUseless(e);
+        retrying(e);
+        boolean unused = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
 

@@ -87,14 +87,17 @@ public class LogCheck {
     };
   }
 
-  /// Records that the log is refused, with the very record that was altered if that can be said.
+  /// Records that the log is refused, with the very record that was altered if that can be said;
+  /// not if another log was accepted in its place meanwhile.
   ///
+  /// @param followed the log that it is about, empty for the one that is kept
   /// @return the whole reason
-  public String refused(OtherLogException other) throws SQLException {
+  public String refused(Optional<Log> followed, OtherLogException other) throws SQLException {
     return database.write(connection -> {
       String reason = String.valueOf(other.getMessage());
       Optional<Log> kept = LogRows.kept(connection).map(KeptLog::log);
-      if (kept.isEmpty()) {
+      if (kept.isEmpty()
+          || followed.filter(log -> !log.lineage().equals(kept.get().lineage())).isPresent()) {
         return reason;
       }
       Log log = kept.get();

@@ -2,6 +2,7 @@ package org.muster.projections.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.DriverManager;
@@ -56,6 +57,7 @@ public final class TestDatabase implements AutoCloseable {
           new AgroalDataSourceConfigurationSupplier()
               .connectionPoolConfiguration(pool ->
                   pool.maxSize(4)
+                      .exceptionSorter(new PostgreSQLExceptionSorter()) // as the service has it
                       .connectionFactoryConfiguration(connection ->
                           connection
                               .jdbcUrl(url)
@@ -69,6 +71,34 @@ public final class TestDatabase implements AutoCloseable {
   /// Does what only the owner may.
   public void asOwner(String sql) throws SQLException {
     try (var connection = DriverManager.getConnection(url, Roles.OWNER, Roles.OWNER);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// Takes it away, as a server that is down: connections end, and there are no new ones.
+  public void takeAway() throws SQLException {
+    allowConnections(false);
+    onServer(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+            .formatted(name()));
+  }
+
+  /// Ends what [#takeAway] began.
+  public void giveBack() throws SQLException {
+    allowConnections(true);
+  }
+
+  private void allowConnections(boolean allowed) throws SQLException {
+    onServer("alter database \"%s\" with allow_connections %s".formatted(name(), allowed));
+  }
+
+  private String name() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static void onServer(String sql) throws SQLException {
+    try (var connection = TestStack.shared().connect("postgres");
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
