@@ -21,10 +21,11 @@ public final class OldCode {
                 with gone as (delete from muster.journal_row
                                where id = '%s'
                                  and generation = (select generation from muster.promoted)
-                              returning generation, log_partition, log_offset, mission)
+                              returning generation, log_partition, log_offset, mission, body)
                 insert into muster.parked
-                  (generation, log_partition, log_offset, mission, key, reason, detail)
-                select generation, log_partition, log_offset, mission, mission, 'unknown-type', ''
+                  (generation, log_partition, log_offset, mission, key, reason, detail, record_value)
+                select generation, log_partition, log_offset, mission, mission, 'unknown-type', '',
+                       convert_to(body, 'UTF8')
                   from gone where log_offset = %d\
                 """
                     .formatted(recorded.id(), place.offset()));

@@ -182,7 +182,7 @@ class ProjectorTest {
     apply(generation, new MissionCache(8), batch(0, garbage));
 
     assertThat(checkpoint(generation)).isEqualTo(new Checkpoint(PARTITION, LIMIT, LIMIT));
-    assertThat(Projector.hasStopped(checkpoint(generation), LIMIT)).isTrue();
+    assertThat(checkpoint(generation).hasStopped(LIMIT)).isTrue();
     assertThat(reasons(generation)).hasSize(LIMIT).containsOnly("unreadable-value");
   }
 

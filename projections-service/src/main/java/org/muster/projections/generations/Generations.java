@@ -109,7 +109,12 @@ public final class Generations {
   /// Builds an index of a generation that is not attached yet; does nothing if it is there.
   public static void buildIndex(Connection connection, int number, String index)
       throws SQLException {
-    try (PreparedStatement build = connection.prepareStatement("select muster.build_index(?, ?)")) {
+    try (PreparedStatement alone =
+            connection.prepareStatement("select pg_advisory_xact_lock(?, hashtext(?))");
+        PreparedStatement build = connection.prepareStatement("select muster.build_index(?, ?)")) {
+      alone.setInt(1, number);
+      alone.setString(2, index);
+      alone.execute();
       build.setInt(1, number);
       build.setString(2, index);
       build.execute();

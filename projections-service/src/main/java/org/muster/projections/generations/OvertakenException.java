@@ -1,9 +1,13 @@
 package org.muster.projections.generations;
 
-/// The checkpoint is not where it was expected: another projector advanced it. Nothing was written.
+/// What was to be done is done already: another projector was faster. Nothing was written.
 public class OvertakenException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  public OvertakenException(String message) {
+    super(message);
+  }
 
   OvertakenException(int generation, int partition, long expectedOffset) {
     super(

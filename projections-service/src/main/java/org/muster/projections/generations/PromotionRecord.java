@@ -40,4 +40,9 @@ public record PromotionRecord(
         && codeVersion == codeRules
         && foldVersion != codeRules;
   }
+
+  /// Whether an older generation was promoted knowingly since then.
+  public boolean isKnowinglyOlderSince(Instant then) {
+    return accepted.contains("older") && at.isAfter(then);
+  }
 }

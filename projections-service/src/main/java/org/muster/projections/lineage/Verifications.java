@@ -53,7 +53,8 @@ class Verifications {
         AdvisoryLock.tried(database, VerificationRows.LOCK)
             .orElseThrow(() ->
                 Problem.conflict(
-                    "verification-running", "a verification is running; there is one at a time"));
+                    "verification-running",
+                    "a verification is running; there is one at a time, GET /v1/log/verifications lists it"));
     boolean handedOver = false;
     try {
       Run run = new Run(log, whole.total(), lock);

@@ -92,7 +92,7 @@ public class LagWatch {
           });
       List<Long> end = ends.now();
       long lag = 0;
-      for (int p = 0; p < next.size(); p++) {
+      for (int p = 0; p < Math.min(next.size(), end.size()); p++) { // of the log before, perhaps
         lag += Math.max(0, end.get(p) - next.get(p));
       }
       records.set(next.isEmpty() ? UNKNOWN : lag);

@@ -115,6 +115,7 @@ final class LogReader implements AutoCloseable {
     } else {
       apply(current, records);
       oneByOne |= cache.wasTooSmall();
+      lost |= mayGoOn(current);
     }
     return state();
   }
@@ -407,7 +408,7 @@ final class LogReader implements AutoCloseable {
   }
 
   private boolean hasStopped(Checkpoint checkpoint) {
-    return Projector.hasStopped(checkpoint, config.parkedLimit());
+    return checkpoint.hasStopped(config.parkedLimit());
   }
 
   private int promotedNumber() throws SQLException {
@@ -436,11 +437,7 @@ final class LogReader implements AutoCloseable {
     for (TopicPartition partition : consumer.assignment()) {
       Checkpoint checkpoint = reached.get(partition.partition());
       if (checkpoint != null && hasStopped(checkpoint)) {
-        stopped.put(
-            partition.partition(),
-            "%d records in a row before offset %d were parked; discard one (./muster parked) or raise"
-                    .formatted(checkpoint.parkedInARow(), checkpoint.nextOffset())
-                + " muster.live.parked-limit to go on");
+        stopped.put(partition.partition(), checkpoint.whyStopped());
       }
     }
     return new LiveState.Following(current.number(), stopped);

@@ -67,11 +67,6 @@ public final class Projector {
     }
   }
 
-  /// Whether a partition has stopped because too many records in a row were parked.
-  public static boolean hasStopped(Checkpoint checkpoint, int parkedLimit) {
-    return parkedLimit > 0 && checkpoint.parkedInARow() >= parkedLimit;
-  }
-
   private Checkpoint sort(Connection connection, Batch batch, int parkedBefore, Changes changes)
       throws SQLException {
     int inARow = parkedBefore;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,6 +206,22 @@ public final class LogRows {
         }
       }
       return events;
+    }
+  }
+
+  /// Since when the present log is followed: it was seen first, or accepted, then; empty before the
+  /// first start.
+  public static Optional<Instant> followedSince(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select max(at) from muster_ops.log_audit
+                 where event in ('first-seen', 'accepted')\
+                """);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+          .map(OffsetDateTime::toInstant);
     }
   }
 

@@ -21,7 +21,7 @@ public final class Rereading implements AutoCloseable {
   private final Map<Integer, Long> to;
   private final Map<Integer, Long> records = new TreeMap<>();
 
-  /// @param consumer of its own, closed at the end
+  /// @param consumer of its own, closed at the end or if it cannot begin
   /// @param chains where each partition is read from
   /// @param to where it is read to
   /// @throws OtherLogException if one of them ends before that
@@ -34,6 +34,18 @@ public final class Rereading implements AutoCloseable {
     this.log = log;
     this.chains = new TreeMap<>(chains);
     this.to = new TreeMap<>(to);
+    boolean begun = false;
+    try {
+      begin();
+      begun = true;
+    } finally {
+      if (!begun) {
+        consumer.close();
+      }
+    }
+  }
+
+  private void begin() {
     Collection<TopicPartition> partitions =
         chains.keySet().stream().map(log::topicPartition).toList();
     consumer.assign(partitions);

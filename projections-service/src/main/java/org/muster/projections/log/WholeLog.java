@@ -34,13 +34,13 @@ public class WholeLog {
 
   /// The log as it is kept; empty before the first start.
   public Optional<Log> kept() throws SQLException {
-    return database.write(LogRows::kept).map(KeptLog::log);
+    return database.read(LogRows::kept).map(KeptLog::log);
   }
 
   /// How many records there are to read.
   public long total() throws SQLException {
     return database
-        .write(LogRows::kept)
+        .read(LogRows::kept)
         .map(kept ->
             IntStream.range(0, kept.starts().size())
                 .mapToLong(p -> kept.chained().get(p) - kept.starts().get(p))

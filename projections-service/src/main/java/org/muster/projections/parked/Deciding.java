@@ -66,11 +66,15 @@ class Deciding {
 
   /// Reads a record again and folds its mission with it.
   ///
-  /// @throws Problem 404 if it is not parked, 409 if it cannot be read or folded today either
+  /// @throws Problem 404 if it is not parked, 409 if it cannot be read or folded today either, or
+  ///   if the log has another record in its place
   Decided retry(RecordId id, String reason) throws SQLException {
-    Object unused =
-        database.read(connection -> parked(connection, Generations.promoted(connection), id));
-    Arrival arrival = rereading.read(id);
+    Optional<byte[]> value =
+        database.read(connection -> {
+          Generation answers = parked(connection, Generations.promoted(connection), id);
+          return ParkedRows.value(connection, answers.number(), id);
+        });
+    Arrival arrival = rereading.read(id, value);
     Outcome outcome = database.write(connection -> retry(connection, id, arrival, reason));
     return switch (outcome) {
       case Outcome.Released(Refolded mission) ->

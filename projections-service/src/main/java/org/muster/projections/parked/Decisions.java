@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What somebody decided about parked records: kept beside the audit, by the record's place in the
 /// log, so that a replay honours it. Of `discarded` and `released` the last holds.
@@ -64,20 +65,57 @@ public final class Decisions {
     }
   }
 
-  /// How many of the last so many records before an offset are parked and nobody decided on.
-  public static int undecidedBefore(
-      Connection connection, int generation, int partition, long nextOffset, int last)
+  /// A record that a generation has parked although it was released since; empty if there is none.
+  public static Optional<String> releasedSince(Connection connection, int generation)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select count(*) from muster.undecided
-             where generation = ? and log_partition = ? and log_offset >= ? and log_offset < ?\
+            select last.log_partition, last.log_offset
+              from (select distinct on (d.log_partition, d.log_offset)
+                           d.log_partition, d.log_offset, d.decision
+                      from muster_ops.parked_decision d
+                      join muster_ops.log l on l.topic_id = d.topic_id and l.lineage = d.lineage
+                     where d.decision <> 'still-parked'
+                     order by d.log_partition, d.log_offset, d.number desc) last
+              join muster.parked p
+                on p.generation = ? and p.log_partition = last.log_partition
+               and p.log_offset = last.log_offset
+             where last.decision = 'released' limit 1\
+            """)) {
+      select.setInt(1, generation);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new RecordId(row.getInt(1), row.getLong(2)).toString())
+            : Optional.empty();
+      }
+    }
+  }
+
+  /// Nobody has decided about so many of the records that cannot be read and stand, without another
+  /// between them, before an offset.
+  public static int undecidedBefore(
+      Connection connection, int generation, int partition, long nextOffset) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            with unreadable as (
+              select log_offset, row_number() over (order by log_offset desc) as place
+                from muster.parked
+               where generation = ? and log_partition = ? and log_offset < ?
+                 and reason not in (?, ?))
+            select count(*) from unreadable r
+             where r.log_offset = ? - r.place
+               and not exists (select from muster.discarded d
+                                where d.log_partition = ? and d.log_offset = r.log_offset)\
             """)) {
       select.setInt(1, generation);
       select.setInt(2, partition);
-      select.setLong(3, nextOffset - last);
-      select.setLong(4, nextOffset);
+      select.setLong(3, nextOffset);
+      select.setString(4, ParkReason.ID_CONFLICT.wireName());
+      select.setString(5, ParkReason.FOLD_FAILED.wireName());
+      select.setLong(6, nextOffset);
+      select.setInt(7, partition);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getInt(1);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.PreparedStatement;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.position.LogPosition;
@@ -91,7 +95,18 @@ public class ParkedResource {
   @Operation(
       summary = "Read a parked record again and fold its mission with it",
       description = "409 if today's code refuses it too. The reason is kept in the audit.")
-  public Deciding.Decided retry(@PathParam("id") String id, @Nullable String body)
+  public Deciding.Decided retry(
+      @PathParam("id") String id,
+      @RequestBody(
+              description = "reason: why, 1 to 1,000 characters, kept in the audit. Optional",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      examples =
+                          @ExampleObject(
+                              name = "After a new version",
+                              value = "{\"reason\": \"the new version reads it\"}")))
+          @Nullable String body)
       throws SQLException {
     return deciding.retry(id(id), reason(body).orElse("tried again"));
   }
@@ -101,7 +116,18 @@ public class ParkedResource {
   @Operation(
       summary = "Leave a parked record out for good: nothing is incomplete for it any more",
       description = "Replays honour it; a later retry that succeeds revokes it.")
-  public Deciding.Decided discard(@PathParam("id") String id, @Nullable String body)
+  public Deciding.Decided discard(
+      @PathParam("id") String id,
+      @RequestBody(
+              description = "reason: why, 1 to 1,000 characters, kept in the audit. Required",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      examples =
+                          @ExampleObject(
+                              name = "Of another producer",
+                              value = "{\"reason\": \"a test of another producer\"}")))
+          @Nullable String body)
       throws SQLException {
     return deciding.discard(
         id(id),

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// The parked records of a generation as rows.
 public final class ParkedRows {
@@ -61,6 +62,24 @@ public final class ParkedRows {
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getBoolean(1);
+      }
+    }
+  }
+
+  /// The value of a parked record; empty if it has none.
+  static Optional<byte[]> value(Connection connection, int generation, RecordId id)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select record_value from muster.parked
+             where generation = ? and log_partition = ? and log_offset = ?\
+            """)) {
+      select.setInt(1, generation);
+      select.setInt(2, id.partition());
+      select.setLong(3, id.offset());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
       }
     }
   }

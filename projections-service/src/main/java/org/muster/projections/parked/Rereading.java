@@ -2,7 +2,9 @@ package org.muster.projections.parked;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -28,8 +30,10 @@ class Rereading {
     this.config = config;
   }
 
-  /// @throws Problem 503 if the broker does not answer in time, 409 if the log lost the record
-  Arrival read(RecordId id) {
+  /// @param value of the record when it was parked, empty if it had none
+  /// @throws Problem 503 if the broker does not answer in time, 409 if the log has lost the record
+  ///   or has another one in its place
+  Arrival read(RecordId id, Optional<byte[]> value) {
     TopicPartition partition = new TopicPartition(config.name(), id.partition());
     long deadline = System.nanoTime() + config.answerTimeout().toNanos();
     try (Consumer<byte[], byte[]> consumer = clients.alone(1)) {
@@ -39,6 +43,12 @@ class Rereading {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
           if (record.offset() != id.offset()) {
             throw lost(id);
+          }
+          if (!Arrays.equals(record.value(), value.orElse(null))) {
+            throw Problem.conflict(
+                "other-record",
+                "the log has another record at %s than the one that was parked (./muster verify-log)"
+                    .formatted(id));
           }
           return Intake.read(record, config.partitions());
         }

@@ -127,9 +127,7 @@ public final class Refold {
       throws SQLException {
     Checkpoint at = Checkpoints.of(connection, generation).get(partition);
     if (at != null) {
-      int inARow =
-          Decisions.undecidedBefore(
-              connection, generation, partition, at.nextOffset(), at.parkedInARow());
+      int inARow = Decisions.undecidedBefore(connection, generation, partition, at.nextOffset());
       Checkpoints.revise(connection, generation, partition, inARow);
       Projector.tell(connection);
     }

@@ -32,7 +32,9 @@ public class RefoldResource {
   /// @param generation whose rows were written
   /// @param announcements how many the journal has of it
   /// @param rowsChanged how many rows differed; 0 if the fold agrees with what was stored
-  public record Done(String mission, int generation, int announcements, int rowsChanged) {}
+  /// @param parked how many announcements the rules failed on: they are parked and in no figure
+  public record Done(
+      String mission, int generation, int announcements, int rowsChanged, int parked) {}
 
   private final Database database;
 
@@ -59,6 +61,7 @@ public class RefoldResource {
     if (done.changed() > 0) {
       Refold.revise(connection, held.number(), partition);
     }
-    return new Done(mission, done.generation(), done.announcements(), done.changed());
+    return new Done(
+        mission, done.generation(), done.announcements(), done.changed(), done.parked().size());
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.muster.projections.answers.StepRow;
@@ -19,6 +20,7 @@ import org.muster.projections.database.CopyRows;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
+import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
 import org.muster.projections.journal.Arrival;
 import org.muster.projections.journal.JournalRow;
@@ -136,20 +138,25 @@ final class BulkLoad {
         missing,
         index -> {
           stop.check();
+          long began = System.nanoTime();
           build(index);
           progress.indexed(built.incrementAndGet(), missing.size() + 1);
+          pace.worked(System.nanoTime() - began);
         });
     stop.check();
     Object unused =
         database.write(connection -> {
-          Generations.attach(connection, generation);
-          return this;
+          Optional<Generation> locked = Generations.locked(connection, generation);
+          if (!Generations.isAttached(connection, generation)) {
+            Generations.attach(connection, generation);
+          }
+          return locked;
         });
   }
 
   private void build(String index) throws SQLException {
     write(connection -> {
-      if (gently) {
+      if (gently || pace.yields()) {
         try (Statement statement = connection.createStatement()) {
           statement.execute("set local max_parallel_maintenance_workers = 0");
         }

@@ -49,13 +49,13 @@ final class DifferenceFinder {
           .formatted(GenerationDigest.LIFE_ROW);
   private static final String PARKED =
       """
-      select log_partition || ':' || log_offset, reason, concat(reason, ': ', detail),
+      select log_partition || '.' || log_offset, reason, concat(reason, ': ', detail),
              jsonb_build_object(
                'key', key, 'announcement_id', announcement_id,
                'record_value', encode(sha256(record_value), 'hex')),
              encode(sha256(convert_to(%s, 'UTF8')), 'hex')
         from muster.parked where generation = ? and mission is not distinct from nullif(?, '')
-       order by (log_partition || ':' || log_offset) collate "C"\
+       order by (log_partition || '.' || log_offset) collate "C"\
       """
           .formatted(GenerationDigest.PARKED_ROW);
   private static final String POSTURE = "posture ";

@@ -3,6 +3,7 @@ package org.muster.projections.replay;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -144,7 +145,7 @@ final class DryRun {
         case Arrival.Announced announced -> {
           types.merge(
               AnnouncementType.of(announced.recorded().announcement()).eventType(), 1L, Long::sum);
-          bytes.addAndGet(announced.body().length());
+          bytes.addAndGet(announced.body().getBytes(StandardCharsets.UTF_8).length);
         }
         case Arrival.Unreadable(ParkedEvent event) -> {
           parked.merge(event.reason().wireName(), 1L, Long::sum);

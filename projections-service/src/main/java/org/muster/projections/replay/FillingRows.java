@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.muster.projections.generations.OvertakenException;
 import org.muster.projections.journal.Arrival;
 
 /// What of a generation that is being filled is done already, written in the transactions that do
@@ -46,7 +47,7 @@ final class FillingRows {
   /// These missions are folded.
   ///
   /// @return how many records they have
-  /// @throws IllegalStateException if one of them was already: somebody else is at it
+  /// @throws OvertakenException if one of them was already: somebody else is at it
   static long folded(Connection connection, int generation, Collection<String> missions)
       throws SQLException {
     try (PreparedStatement update =
@@ -66,7 +67,7 @@ final class FillingRows {
         }
       }
       if (updated != missions.size()) {
-        throw new IllegalStateException(
+        throw new OvertakenException(
             "generation %d: another service folds the same missions".formatted(generation));
       }
       return records;

@@ -122,9 +122,9 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
       select mission from found where mission is not null\
       """;
 
-  /// Is told after each mission.
+  /// Is told after each mission how many are done, and how long the last one took.
   interface Told {
-    void missions(int done, int total) throws SQLException;
+    void missions(int done, int total, long nanos) throws SQLException;
   }
 
   public GenerationDigest {
@@ -134,7 +134,7 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
   /// The digest of what a generation has in the connection's view of the database. The connection
   /// is in a transaction, whose settings it changes.
   public static GenerationDigest of(Connection connection, int generation) throws SQLException {
-    return of(connection, generation, (done, total) -> {});
+    return of(connection, generation, (done, total, nanos) -> {});
   }
 
   static GenerationDigest of(Connection connection, int generation, Told told) throws SQLException {
@@ -145,10 +145,11 @@ public record GenerationDigest(SortedMap<String, MissionDigest> byMission) {
     }
     SortedSet<String> missions = missions(connection, generation);
     SortedMap<String, MissionDigest> digests = new TreeMap<>();
-    told.missions(0, missions.size());
+    told.missions(0, missions.size(), 0);
     for (String mission : missions) {
+      long began = System.nanoTime();
       digests.put(mission, mission(connection, generation, mission));
-      told.missions(digests.size(), missions.size());
+      told.missions(digests.size(), missions.size(), System.nanoTime() - began);
     }
     return new GenerationDigest(digests);
   }

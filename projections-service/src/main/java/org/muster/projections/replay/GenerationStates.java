@@ -38,7 +38,7 @@ class GenerationStates {
 
   GenerationsResource.Listed all() throws SQLException {
     Optional<List<Long>> end = end();
-    return database.write(connection -> {
+    return database.read(connection -> {
       List<PromotionRecord> promotions = PromotionRows.last(connection, LISTED_PROMOTIONS);
       Map<Integer, GenerationState.Size> sizes = sizes(connection);
       List<GenerationState> states = new ArrayList<>();

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.generations.Generation;
@@ -54,7 +57,7 @@ public class GenerationsResource {
   }
 
   @GET
-  @Operation(summary = "Every generation, which of them answers, and every promotion")
+  @Operation(summary = "Every generation, which of them answers, and the last hundred promotions")
   public Listed list() throws SQLException {
     return states.all();
   }
@@ -64,7 +67,19 @@ public class GenerationsResource {
   @Operation(
       summary = "Let a kept generation answer: level with the present one, or older if accepted")
   public Generation promote(
-      @PathParam("number") String number, @Context SecurityContext security, @Nullable String body)
+      @PathParam("number") String number,
+      @Context SecurityContext security,
+      @RequestBody(
+              description =
+                  "accept: difference, older or an array of both; what is accepted is kept in the audit. Optional",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      examples =
+                          @ExampleObject(
+                              name = "Although it differs",
+                              value = "{\"accept\": \"difference\"}")))
+          @Nullable String body)
       throws SQLException {
     Set<String> accepted = accepted(Bodies.object(body, Set.of("accept")).path("accept"));
     if (!number.matches("\\d{1,9}")) {

@@ -18,7 +18,6 @@ import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.journal.Intake;
 import org.muster.projections.live.Batch;
-import org.muster.projections.live.Projector;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.LogRows;
 import org.muster.projections.log.PartitionChain;
@@ -94,12 +93,22 @@ final class LogTail implements AutoCloseable {
   /// The partitions that stopped before they were there, in words.
   List<String> stoppedBefore(List<Long> target) {
     return reached.values().stream()
-        .filter(at -> Projector.hasStopped(at, parkedLimit))
+        .filter(at -> at.hasStopped(parkedLimit))
         .filter(at -> at.nextOffset() < target.get(at.partition()))
         .map(at ->
             "partition %d stopped at offset %d after %d records in a row that cannot be read"
                 .formatted(at.partition(), at.nextOffset(), at.parkedInARow()))
         .toList();
+  }
+
+  /// Takes over what was decided about the records at which its partitions have stopped.
+  ///
+  /// @param decided the checkpoints as they are now
+  void takeOver(Map<Integer, Checkpoint> decided) {
+    reached.replaceAll((partition, at) -> {
+      Checkpoint now = decided.getOrDefault(partition, at);
+      return now.nextOffset() == at.nextOffset() ? now : at;
+    });
   }
 
   /// Reads every partition up to its offset there and not beyond. A partition that stopped because
@@ -159,7 +168,7 @@ final class LogTail implements AutoCloseable {
 
   private List<TopicPartition> wanted(List<Long> target) {
     return reached.values().stream()
-        .filter(at -> !Projector.hasStopped(at, parkedLimit))
+        .filter(at -> !at.hasStopped(parkedLimit))
         .filter(at -> at.nextOffset() < target.get(at.partition()))
         .map(at -> log.topicPartition(at.partition()))
         .toList();

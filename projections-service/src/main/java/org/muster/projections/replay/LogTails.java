@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.LogChains;
+import org.muster.projections.log.PartitionChain;
 
 /// Opens readers of the log for a replay, each with a consumer of its own and held against what was
 /// kept of the log when it was read first.
@@ -23,13 +24,8 @@ record LogTails(
   LogTail from(Map<Integer, Checkpoint> checkpoints) throws SQLException {
     Map<Integer, Long> offsets = new TreeMap<>();
     checkpoints.forEach((partition, at) -> offsets.put(partition, at.nextOffset()));
+    Map<Integer, PartitionChain> before = chains.at(log, offsets);
     return new LogTail(
-        chains.alone(batchRecords),
-        log,
-        chains.at(log, offsets),
-        pollTimeout,
-        parkedLimit,
-        stop,
-        checkpoints);
+        chains.alone(batchRecords), log, before, pollTimeout, parkedLimit, stop, checkpoints);
   }
 }

@@ -59,11 +59,33 @@ final class Pace {
     rest(folding, records, workedNanos);
   }
 
+  /// Something that is not counted in records, an index or a digest, was made in so long; returns
+  /// when more may be.
+  void worked(long workedNanos) throws SQLException {
+    stop.check();
+    yieldToLive(workedNanos);
+  }
+
+  /// Whether the living projection is behind and yielded to.
+  boolean yields() {
+    return yields.get();
+  }
+
+  /// Something other than its pace is waited for, `null` when it goes on.
+  void waitsFor(@Nullable String what) throws SQLException {
+    yields.set(false);
+    waiting.waitsFor(what);
+  }
+
   private void rest(Clock clock, long records, long workedNanos) throws SQLException {
     stop.check();
     if (maxRate != null) {
       stop.sleep(Duration.ofNanos(clock.count(records, maxRate)));
     }
+    yieldToLive(workedNanos);
+  }
+
+  private void yieldToLive(long workedNanos) throws SQLException {
     long nanos = Math.min(RESTS * workedNanos, LONGEST_REST.toNanos());
     long end = System.nanoTime() + nanos;
     while (isBehind() && System.nanoTime() < end) {

@@ -12,14 +12,18 @@ import org.muster.projections.database.Database;
 final class Progress {
 
   private static final long TOLD_EVERY_NANOS = Duration.ofMillis(300).toNanos();
-  private static final double READING = 0.15;
-  private static final double FOLDING = 0.55;
+  private static final double LOADING = 0.7;
+  private static final double READING_OF_LOADING = 0.2;
+  private static final double READING_AT_A_BOUNDED_PACE =
+      0.5; // so many records a second, as folding
   private static final double INDEXING = 0.15;
   private static final double VERIFYING = 0.14; // the last hundredth is for catching up
 
   private final Database database;
   private final long id;
   private final boolean onlyReads;
+  private final double reading;
+  private final double folding;
   private final long activeBeforeMs;
   private final long startedNanos = System.nanoTime();
   private String phase = "starting";
@@ -37,6 +41,9 @@ final class Progress {
     this.database = database;
     this.id = replay.id();
     this.onlyReads = replay.dryRun();
+    this.reading =
+        LOADING * (replay.maxRate() == null ? READING_OF_LOADING : READING_AT_A_BOUNDED_PACE);
+    this.folding = LOADING - reading;
     this.activeBeforeMs = replay.activeMs();
     this.fraction = replay.percent() / 100;
   }
@@ -108,13 +115,13 @@ final class Progress {
 
   private double share() {
     if (total == 0) {
-      return onlyReads ? 1 : INDEXING * indexed + VERIFYING * verified + READING + FOLDING;
+      return onlyReads ? 1 : INDEXING * indexed + VERIFYING * verified + LOADING;
     }
     double read = (double) done / total;
     return onlyReads
         ? read
-        : READING * Math.max(read, (double) folded / total)
-            + FOLDING * folded / total
+        : reading * Math.max(read, (double) folded / total)
+            + folding * folded / total
             + INDEXING * indexed
             + VERIFYING * verified;
   }

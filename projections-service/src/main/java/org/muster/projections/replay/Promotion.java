@@ -13,6 +13,7 @@ import org.muster.projections.generations.PromotionOrder;
 import org.muster.projections.live.MissionCache;
 import org.muster.projections.live.Projector;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.refold.Refold;
 
 /// Brings a generation level with the one that answers and lets it answer instead, so that nobody
 /// sees an older position than before.
@@ -44,26 +45,41 @@ final class Promotion {
     this.sink = batches -> database.write(connection -> projector.apply(connection, batches));
   }
 
-  /// Reads on up to there.
+  /// Reads on up to there; where somebody has decided meanwhile about the records at which a
+  /// partition had stopped, beyond them.
   void readTo(List<Long> target) throws SQLException {
     tail.readTo(target, sink);
+    while (!tail.stoppedBefore(target).isEmpty()) {
+      tail.takeOver(database.write(connection -> Refold.decidedSince(connection, generation)));
+      if (!tail.hasMore(target)) {
+        return;
+      }
+      tail.readTo(target, sink);
+    }
+  }
+
+  /// Reads on to exactly there.
+  ///
+  /// @throws StoppedException if a partition has stopped before, or it is told to stop
+  void readExactlyTo(List<Long> target) throws SQLException {
+    readTo(target);
+    expectNoneStopped(target);
   }
 
   /// Promotes it once it is level with the generation that answers, or ahead of it.
-  void whenLevel(String reason) throws SQLException {
-    whenLevel(PromotionOrder.plain(reason));
-  }
-
-  /// The same for that reason.
   ///
   /// @throws StoppedException if it is told to stop, or can never be level
   void whenLevel(PromotionOrder order) throws SQLException {
     do {
       stop.check();
       Generation live = live();
-      readTo(live.hasOurRules() ? vector(live) : ends.now());
-      if (live.ofThisLog()) {
-        expectNoneStopped(vector(live));
+      if (live.hasOurRules()) {
+        readExactlyTo(vector(live));
+      } else {
+        readTo(ends.now());
+        if (live.ofThisLog()) {
+          expectNoneStopped(vector(live));
+        }
       }
     } while (!database.write(connection -> ifLevel(connection, order)));
   }

@@ -6,12 +6,14 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.database.AdvisoryLock;
@@ -20,13 +22,19 @@ import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.generations.OvertakenException;
 import org.muster.projections.generations.PromotionOrder;
+import org.muster.projections.generations.PromotionRecord;
 import org.muster.projections.generations.PromotionRows;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.log.Log;
+import org.muster.projections.log.LogAwayException;
 import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.log.LogRows;
+import org.muster.projections.log.OtherLogException;
+import org.muster.projections.parked.Decisions;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.problem.Problem;
 import org.muster.projections.refold.Refold;
@@ -37,6 +45,7 @@ class Promotions {
 
   private static final Logger LOG = Logger.getLogger(Promotions.class);
   private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private final Database database;
   private final LogChains chains;
@@ -102,10 +111,28 @@ class Promotions {
 
   /// Whether the generation of other rules that answers was promoted by somebody who knew that,
   /// with these rules at hand: then nothing is to replace it unasked.
-  boolean isChosen(int generation) throws SQLException {
-    return database.read(connection -> PromotionRows.last(connection, 1)).stream()
-        .anyMatch(
-            last -> last.to() == generation && last.isKnowinglyOfOtherRules(MissionFold.VERSION));
+  boolean isChosenOverOurRules(int generation) throws SQLException {
+    return database.read(connection ->
+        lastTo(connection, generation)
+            .filter(last -> last.isKnowinglyOfOtherRules(MissionFold.VERSION))
+            .isPresent());
+  }
+
+  /// The same for a generation made from another log than the one that is followed.
+  boolean isChosenOverOurLog(int generation) throws SQLException {
+    return database.read(connection -> {
+      Optional<Instant> followed = LogRows.followedSince(connection);
+      return lastTo(connection, generation)
+          .filter(last -> followed.filter(last::isKnowinglyOlderSince).isPresent())
+          .isPresent();
+    });
+  }
+
+  private static Optional<PromotionRecord> lastTo(Connection connection, int generation)
+      throws SQLException {
+    return PromotionRows.last(connection, 1).stream()
+        .filter(last -> last.to() == generation)
+        .findFirst();
   }
 
   /// Whether a generation of our rules was made since, and waits until somebody lets it answer.
@@ -155,7 +182,21 @@ class Promotions {
         });
   }
 
+  /// A record that was released where answers are, and is still parked here, would be in no figure
+  /// again.
+  private void expectNothingReleased(int number) throws SQLException {
+    Optional<String> released =
+        database.read(connection -> Decisions.releasedSince(connection, number));
+    if (released.isPresent()) {
+      throw Problem.conflict(
+          "released-since",
+          "generation %d has the record %s parked, which was released since; a replay makes a generation that has it, or accept \"older\""
+              .formatted(number, released.get()));
+    }
+  }
+
   private void promoteWhenLevel(int number, PromotionOrder order, Log log) throws SQLException {
+    expectNothingReleased(number);
     Stop stop = new Stop();
     promoting = stop;
     Map<Integer, Checkpoint> from =
@@ -180,6 +221,14 @@ class Promotions {
           .whenLevel(order);
     } catch (StoppedException e) {
       throw Problem.conflict("not-promoted", String.valueOf(e.getMessage()));
+    } catch (OtherLogException e) {
+      live.refuse(log, e);
+      throw Problem.conflict("log-refused", String.valueOf(e.getMessage()));
+    } catch (KafkaException | LogAwayException | OvertakenException e) {
+      if (!Passing.is(e)) {
+        throw e;
+      }
+      throw Problem.unavailable("not-promoted", String.valueOf(e.getMessage()), SOON);
     } finally {
       promoting = null;
     }
@@ -233,6 +282,7 @@ class Promotions {
         Object unused =
             database.write(connection -> {
               Generations.drop(connection, generation);
+              ReplayRows.dropped(connection, generation);
               return this;
             });
         return true;

@@ -60,7 +60,7 @@ final class Proof {
   private final boolean promoteChangedRules;
   private final boolean gently;
   private final Told told;
-  private final Pace.Waiting waiting;
+  private final Pace pace;
   private final Stop stop;
 
   /// @param promotion what brings the new generation on along the log
@@ -69,7 +69,7 @@ final class Proof {
   /// @param keptDifferences how many differences are kept of each mission, kind and scenario
   /// @param promoteChangedRules whether what other rules made otherwise is accepted beforehand
   /// @param gently whether one generation is hashed after the other rather than both at once
-  /// @param waiting is told while the living generation is behind
+  /// @param pace says how long to rest after a mission was hashed
   Proof(
       Database database,
       Promotion promotion,
@@ -80,7 +80,7 @@ final class Proof {
       boolean promoteChangedRules,
       boolean gently,
       Told told,
-      Pace.Waiting waiting,
+      Pace pace,
       Stop stop) {
     this.database = database;
     this.promotion = promotion;
@@ -91,7 +91,7 @@ final class Proof {
     this.promoteChangedRules = promoteChangedRules;
     this.gently = gently;
     this.told = told;
-    this.waiting = waiting;
+    this.pace = pace;
     this.stop = stop;
   }
 
@@ -113,7 +113,7 @@ final class Proof {
       }
       if (!waits) {
         waits = true;
-        waiting.waitsFor(LIVING);
+        pace.waitsFor(LIVING);
       }
       LockSupport.parkNanos(FOR_LIVE.toNanos());
     }
@@ -134,8 +134,8 @@ final class Proof {
     if (live.hasOurRules() && unseen > 0) {
       return Optional.empty(); // the living one is still behind what the log had at the start
     }
-    waiting.waitsFor(null);
-    promotion.readTo(position);
+    pace.waitsFor(null);
+    promotion.readExactlyTo(position);
     tail.expectKept(snapshot);
     Digests digests = digests(snapshot, live);
     SortedMap<String, SortedSet<String>> differing = digests.after().differing(digests.before());
@@ -199,13 +199,13 @@ final class Proof {
     private final int[] total = new int[2];
 
     GenerationDigest.Told of(int which) {
-      return (missions, all) -> {
-        stop.check();
+      return (missions, all, nanos) -> {
         synchronized (this) {
           done[which] = missions;
           total[which] = all;
           told.missions(done[0] + done[1], total[0] + total[1]);
         }
+        pace.worked(nanos);
       };
     }
   }

@@ -58,8 +58,8 @@ public interface ReplayConfig {
   @WithDefault("1")
   int keptGenerations();
 
-  /// How many differences of a mission are kept of each kind, and of its posture in each scenario;
-  /// the others are counted.
+  /// How many differences of a mission are kept of each kind, and of its posture in each scenario,
+  /// 20,000 in all at most; the others are counted.
   @WithDefault("50")
   int keptDifferences();
 }

@@ -115,6 +115,14 @@ final class ReplayRows {
         id);
   }
 
+  /// What kept it from going on passes: that it is gone on with says nothing of the replay.
+  static void interrupted(Connection connection, long id) throws SQLException {
+    call(
+        connection,
+        "update muster_ops.replay set stalled = greatest(0, stalled - 1) where id = ?",
+        id);
+  }
+
   /// Whoever runs it is to end it.
   static void requestCancel(Connection connection, long id) throws SQLException {
     call(
@@ -172,6 +180,21 @@ final class ReplayRows {
         connection.prepareStatement(
             """
             update muster_ops.replay set state = 'promoted'
+             where generation = ? and state in ('held', 'different')\
+            """)) {
+      update.setInt(1, generation);
+      update.executeUpdate();
+    }
+  }
+
+  /// The generation of a replay that was held, or differed, is gone.
+  static void dropped(Connection connection, int generation) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update muster_ops.replay
+               set state = 'cancelled',
+                   detail = concat_ws('; ', detail, 'its generation gave way to a later one')
              where generation = ? and state in ('held', 'different')\
             """)) {
       update.setInt(1, generation);

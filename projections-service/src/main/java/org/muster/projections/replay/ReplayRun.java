@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.database.Database;
@@ -13,6 +14,7 @@ import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.generations.PromotionOrder;
 import org.muster.projections.log.Log;
 import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
@@ -147,8 +149,8 @@ final class ReplayRun {
         || !generation.get().lineage().equals(log.lineage())) {
       return End.failed("the rules or the log are no longer those that it began with");
     }
-    if (generation.get().state().equals("promoted")) {
-      return End.answers();
+    if (generation.get().promotedAt() != null) {
+      return End.answers(); // since then another one may have been let answer again
     }
     return rebuild(number, Objects.requireNonNull(begun.inner().ends()));
   }
@@ -236,7 +238,7 @@ final class ReplayRun {
     if (replay.hold()) {
       return new End(
           "held",
-          Objects.requireNonNullElse(finding.detail(), "equal") + "; it waits to be promoted",
+          Objects.requireNonNullElse(finding.detail(), "equal"),
           finding.report(),
           Fate.KEPT);
     }
@@ -246,8 +248,14 @@ final class ReplayRun {
           return this;
         });
     progress.enter("catching-up");
-    promotion.whenLevel("replay " + replay.id());
+    promotion.whenLevel(order(finding));
     return new End("promoted", finding.detail(), finding.report(), Fate.ANSWERS);
+  }
+
+  /// A difference that is promoted all the same was accepted beforehand, by the configuration.
+  private PromotionOrder order(Proof.Finding finding) {
+    return new PromotionOrder(
+        "replay " + replay.id(), null, finding.detail() == null ? Set.of() : Set.of("difference"));
   }
 
   private Proof proof(Promotion promotion, LogTail tail, int number) {
@@ -261,7 +269,7 @@ final class ReplayRun {
         tools.config().promoteChangedRules(),
         isGentle(),
         progress::verified,
-        progress::waitingFor,
+        pace,
         stop);
   }
 

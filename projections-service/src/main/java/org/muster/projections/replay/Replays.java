@@ -122,12 +122,12 @@ public class Replays {
       case LiveState.OtherRules other ->
           config.whenRulesChange()
                   && isAnswering(other.generation())
-                  && !promotions.isChosen(other.generation())
+                  && !promotions.isChosenOverOurRules(other.generation())
                   && !promotions.isAnyWaiting()
               ? Optional.of("the rules changed since version " + other.foldVersion())
               : Optional.empty();
       case LiveState.OtherLog other ->
-          isAnswering(other.generation())
+          isAnswering(other.generation()) && !promotions.isChosenOverOurLog(other.generation())
               ? Optional.of("a log was accepted in the place of " + other.lineage())
               : Optional.empty();
       case LiveState.Empty empty -> Optional.empty();
@@ -305,9 +305,7 @@ public class Replays {
   /// Loads an empty generation in bulk; once: should that fail, the log is followed from its first
   /// record on.
   private void fill(LiveState.Empty empty) throws SQLException {
-    int promoted =
-        database.write(connection -> Generations.promoted(connection).orElseThrow()).number();
-    if (promoted != empty.generation()) {
+    if (answering() != empty.generation()) {
       return; // it was filled, and who follows the log has not noticed yet
     }
     if (filled) {
@@ -327,6 +325,10 @@ public class Replays {
     } catch (Problem e) {
       LOG.debugf("replay=not-started reason=\"%s\"", e.getMessage()); // another instance was first
     }
+  }
+
+  private int answering() throws SQLException {
+    return database.write(connection -> Generations.promoted(connection).orElseThrow()).number();
   }
 
   private static boolean isAnyFilling(Connection connection) throws SQLException {
@@ -459,11 +461,27 @@ public class Replays {
       live.refuse(log, e);
       return Optional.of(ReplayRun.End.failed(String.valueOf(e.getMessage())));
     } catch (SQLException | RuntimeException e) {
+      if (!stop.isPause() && Passing.isAway(e)) {
+        countsAsNoTry(id);
+      }
       if (stop.isPause() || Passing.is(e)) {
         return paused(id, e);
       }
       LOG.errorf(e, "replay=%d failed", id);
       return Optional.of(ReplayRun.End.failed(e.toString()));
+    }
+  }
+
+  /// A server that is away is no fault of the replay.
+  private void countsAsNoTry(long id) {
+    try {
+      Object unused =
+          database.write(connection -> {
+            ReplayRows.interrupted(connection, id);
+            return this;
+          });
+    } catch (SQLException e) {
+      LOG.warnf("replay=%d interruption=unrecorded reason=\"%s\"", id, e.getMessage());
     }
   }
 
@@ -488,7 +506,7 @@ public class Replays {
     LOG.infof("replay=%d state=%s detail=\"%s\"", id, end.state(), end.detail());
     tidied = false; // an earlier one may wait for nothing now
     if (end.fate() == ReplayRun.Fate.ANSWERS) {
-      tidied = promotions.dropAllBut(generation.orElseThrow());
+      tidied = promotions.dropAllBut(answering());
     }
   }
 }

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.http.Bodies;
@@ -55,7 +58,19 @@ public class ReplaysResource {
   @POST
   @RunOnVirtualThread
   @Operation(summary = "Rebuild every projection from the first record of the log")
-  public Response start(@Nullable String body) throws SQLException {
+  public Response start(
+      @RequestBody(
+              description =
+                  "dryRun: only read and count. hold: wait before the promotion. maxRate: records a second at most, 1 to 10,000,000. Each is optional",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      examples =
+                          @ExampleObject(
+                              name = "Not more than 5,000 a second",
+                              value = "{\"maxRate\": 5000}")))
+          @Nullable String body)
+      throws SQLException {
     ObjectNode json = Bodies.object(body, Set.of("dryRun", "hold", "maxRate"));
     ReplayRequest request =
         new ReplayRequest(
@@ -66,7 +81,7 @@ public class ReplaysResource {
 
   @GET
   @RunOnVirtualThread
-  @Operation(summary = "The last replays")
+  @Operation(summary = "The last hundred replays")
   public Listed list() throws SQLException {
     return new Listed(replays.last());
   }

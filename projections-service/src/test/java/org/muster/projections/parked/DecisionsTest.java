@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,11 +16,15 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.LocalStackTestResource;
+import org.muster.localstack.TopicProvisioning;
 import org.muster.projections.Asking;
 import org.muster.projections.OldCode;
 import org.muster.projections.Said;
@@ -27,6 +32,7 @@ import org.muster.projections.TestLog;
 import org.muster.projections.database.Database;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
+import org.muster.projections.log.Log;
 
 @QuarkusTest
 @WithTestResource(LocalStackTestResource.class)
@@ -74,6 +80,8 @@ class DecisionsTest {
 
   @Test
   void a_partition_that_stopped_goes_on_after_a_decision_and_replays_honour_it() {
+    String elsewhere = inAnotherPartition("STOPPED");
+    projected(elsewhere, log.append(Said.note(elsewhere, "a word")), false);
     TestLog.Place first = log.appendRaw("STOPPED", GARBAGE);
     for (int i = 1; i < config.parkedLimit(); i++) {
       TestLog.Place unused = log.appendRaw("STOPPED", GARBAGE);
@@ -81,6 +89,16 @@ class DecisionsTest {
     TestLog.Place last = log.append(Said.note("STOPPED", "after the garbage"));
     await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 503);
     given().get("/v1/missions/STOPPED/posture").then().statusCode(404);
+    String why = "partition %d stopped at offset %d".formatted(last.partition(), last.offset());
+    given()
+        .get("/q/health/ready")
+        .then()
+        .body("checks.find { it.name == 'projection' }.data.decide", containsString(why));
+    given().get("/v1/missions").then().header("Muster-Stopped", containsString(why));
+    given()
+        .get("/v1/missions/%s/posture".formatted(elsewhere))
+        .then()
+        .header("Muster-Stopped", nullValue());
 
     given().body(WHY).post("/v1/parked/%s/discard".formatted(id(first))).then().statusCode(200);
 
@@ -91,6 +109,119 @@ class DecisionsTest {
         .get("/v1/parked?limit=500")
         .then()
         .body("parked.find { it.id == '%s' }.discarded".formatted(id(first)), notNullValue());
+  }
+
+  @Test
+  void a_partition_that_stopped_goes_on_after_a_decision_however_busy_others_are()
+      throws InterruptedException {
+    String elsewhere = inAnotherPartition("WAITS");
+    List<TestLog.Place> garbage = garbage("WAITS", config.parkedLimit());
+    TestLog.Place last = log.append(Said.note("WAITS", "after the garbage"));
+    await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 503);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread busy =
+        Thread.ofPlatform()
+            .start(() -> {
+              try (TestLog other = TestLog.ofService()) {
+                while (!over.get()) {
+                  other.append(Said.note(elsewhere, "a word"));
+                }
+              }
+            });
+    try {
+      discard(garbage.getFirst());
+      projected("WAITS", last, true);
+    } finally {
+      over.set(true);
+      busy.join();
+    }
+  }
+
+  /// Those that were discarded between them shorten no count.
+  @Test
+  void a_partition_stops_after_so_many_records_that_nobody_has_decided_about() throws SQLException {
+    List<TestLog.Place> garbage = garbage("COUNTED", config.parkedLimit() + 4);
+    TestLog.Place last = log.append(Said.note("COUNTED", "after the garbage"));
+    stoppedAt(garbage.get(config.parkedLimit()));
+    discard(garbage.get(0));
+    stoppedAt(garbage.get(config.parkedLimit() + 1));
+    discard(garbage.get(config.parkedLimit()));
+    stoppedAt(garbage.get(config.parkedLimit() + 2));
+    discard(garbage.get(config.parkedLimit() + 1));
+    stoppedAt(garbage.get(config.parkedLimit() + 3));
+
+    discard(garbage.get(1));
+    discard(garbage.get(2));
+    projected("COUNTED", last, true);
+  }
+
+  private void stoppedAt(TestLog.Place next) throws SQLException {
+    String sql =
+        """
+        select parked_in_a_row >= %d from muster.checkpoint
+         where generation = (select generation from muster.promoted)
+           and partition = %d and next_offset = %d\
+        """
+            .formatted(config.parkedLimit(), next.partition(), next.offset());
+    await()
+        .atMost(LONG)
+        .until(() ->
+            database.read(connection -> {
+              try (var select = connection.createStatement();
+                  var row = select.executeQuery(sql)) {
+                return row.next() && row.getBoolean(1);
+              }
+            }));
+  }
+
+  private static List<TestLog.Place> garbage(String mission, int count) {
+    return IntStream.range(0, count).mapToObj(i -> log.appendRaw(mission, GARBAGE)).toList();
+  }
+
+  private static void discard(TestLog.Place place) {
+    given().body(WHY).post("/v1/parked/%s/discard".formatted(id(place))).then().statusCode(200);
+  }
+
+  private static String inAnotherPartition(String mission) {
+    int partition = Log.partitionOf(mission, TopicProvisioning.PARTITIONS);
+    return IntStream.range(0, 1_000)
+        .mapToObj(i -> "ELSEWHERE-" + i)
+        .filter(other -> Log.partitionOf(other, TopicProvisioning.PARTITIONS) != partition)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void another_record_in_the_place_of_the_one_that_was_parked_is_not_released()
+      throws SQLException {
+    Recorded leaving = Said.leaving("REPLACED", "BEN", "2022-11-10", "2023-12-31");
+    TestLog.Place place = log.append(leaving);
+    projected("REPLACED", place, false);
+    OldCode.parked(database, leaving, place);
+    alter("update muster.parked set record_value = record_value || 'x' where mission = 'REPLACED'");
+
+    given()
+        .post("/v1/parked/%s/retry".formatted(id(place)))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:muster:problem:other-record"));
+
+    alter(
+        """
+        update muster.parked set record_value = substring(record_value for length(record_value) - 1)
+         where mission = 'REPLACED'\
+        """);
+    given().post("/v1/parked/%s/retry".formatted(id(place))).then().statusCode(200);
+  }
+
+  private void alter(String sql) throws SQLException {
+    int altered =
+        database.write(connection -> {
+          try (var update = connection.createStatement()) {
+            return update.executeUpdate(sql);
+          }
+        });
+    assertThat(altered).as(sql).isPositive();
   }
 
   @Test
@@ -121,6 +252,21 @@ class DecisionsTest {
         .body("contributors[0].contributor", equalTo("BEN"));
     given().post("/v1/parked/%s/retry".formatted(id(place))).then().statusCode(404);
     assertThat(replayed()).isEqualTo("promoted");
+
+    long previous = given().get("/v1/generations").jsonPath().getLong("previous");
+    alter(
+        """
+        insert into muster.parked (generation, log_partition, log_offset, mission, reason, detail)
+        values (%d, %d, %d, 'RELEASED', 'unknown-type', 'by old code')\
+        """
+            .formatted(previous, place.partition(), place.offset()));
+    given()
+        .post("/v1/generations/%d/promotion".formatted(previous))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:muster:problem:released-since"))
+        .body("detail", containsString(id(place)));
+    alter("delete from muster.parked where generation = " + previous);
   }
 
   @Test

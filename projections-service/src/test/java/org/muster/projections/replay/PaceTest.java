@@ -29,6 +29,29 @@ class PaceTest {
     assertThat(told).containsExactly("live-lag");
   }
 
+  /// Who asks goes before an index and a proof too.
+  @Test
+  void it_rests_for_what_is_not_counted_in_records_whatever_the_pace() throws SQLException {
+    Pace pace = new Pace(1, lag::get, 100, told::add, stop);
+    assertThat(taken(() -> pace.worked(WORKED))).isLessThan(WORKED);
+    lag.set(101);
+
+    assertThat(taken(() -> pace.worked(WORKED))).isGreaterThanOrEqualTo(3 * WORKED);
+    assertThat(pace.yields()).isTrue();
+  }
+
+  @Test
+  void it_says_again_what_it_rests_for_after_it_waited_for_something_else() throws SQLException {
+    Pace pace = new Pace(null, lag::get, 100, told::add, stop);
+    lag.set(101);
+    pace.worked(WORKED);
+    pace.waitsFor("something-else");
+    pace.waitsFor(null);
+    pace.worked(WORKED);
+
+    assertThat(told).containsExactly("live-lag", "something-else", null, "live-lag");
+  }
+
   @Test
   void it_rests_no_longer_than_the_living_projection_is_behind() throws SQLException {
     Pace pace = new Pace(null, lag::get, 100, told::add, stop);

@@ -160,6 +160,26 @@ class PromotionTest {
         .isNull();
   }
 
+  @Test
+  void rows_of_another_log_that_were_promoted_knowingly_are_not_replaced_unasked()
+      throws SQLException {
+    int other = promoted();
+    int ours = Replaying.ended(Replaying.start("{}")).getInt("generation");
+    live.stop();
+    alter("update muster.generation set lineage = 'another' where number = " + other);
+    promote(other, "{}").then().statusCode(409).body("detail", containsString("another log"));
+    promote(other, "{\"accept\": \"older\"}").then().statusCode(200);
+    int replays = given().get("/v1/replays").jsonPath().getList("replays").size();
+    live.start();
+    await().atMost(LONG).until(() -> live.state() instanceof LiveState.OtherLog);
+    this.replays.look();
+
+    assertThat(given().get("/v1/replays").jsonPath().getList("replays")).hasSize(replays);
+    assertThat(promoted()).isEqualTo(other);
+    promote(ours, "{}").then().statusCode(200);
+    await().atMost(LONG).until(() -> live.state() instanceof LiveState.Following);
+  }
+
   /// A replay that the service of before left running is in the way when the rules are found to be
   /// others, and fails a moment later.
   @Test
@@ -202,6 +222,7 @@ class PromotionTest {
     int second = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
 
     await().atMost(LONG).until(() -> !numbers().contains(first));
+    assertThat(Replaying.ended(Replaying.of(first)).getString("state")).isEqualTo("cancelled");
     assertThat(numbers()).contains(promoted(), second);
     given().delete("/v1/replays/" + Replaying.of(second)).then().statusCode(202);
   }
@@ -266,6 +287,43 @@ class PromotionTest {
 
     given().delete("/v1/replays/" + Replaying.of(kept)).then().statusCode(202);
     discard(beyond);
+  }
+
+  @Test
+  void what_is_decided_while_a_replay_waits_holds_for_it_too() {
+    for (int i = 0; i < config.parkedLimit(); i++) {
+      TestLog.Place unused = log.appendRaw(neighbour, new byte[] {'?'});
+    }
+    TestLog.Place beyond = log.append(Said.note(neighbour, "after the garbage"));
+    await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 503);
+    live.stop();
+    long replay;
+    try {
+      log.append(Said.note(elsewhere(beyond.partition()), "nobody follows"));
+      replay = Replaying.start("{}");
+      String path = "/v1/replays/" + replay;
+      await()
+          .atMost(LONG)
+          .until(() -> "living-projection".equals(given().get(path).jsonPath().get("waitingFor")));
+      discard(beyond);
+    } finally {
+      live.start();
+    }
+
+    JsonPath ended = Replaying.ended(replay);
+    assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("promoted");
+    Asking.notBefore(live, beyond)
+        .get("/v1/missions/" + neighbour + "/posture")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String elsewhere(int partition) {
+    return IntStream.range(0, 1_000)
+        .mapToObj(i -> "ELSEWHERE-" + i)
+        .filter(code -> Log.partitionOf(code, 12) != partition)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// So that the partition stops no other test's generation.

@@ -236,7 +236,7 @@ class ProofTest {
         .containsExactlyInAnyOrder(
             "PROVED: announcement %s (strength-reported of CIV) is recorded differently (client_key)"
                 .formatted(counted),
-            "PROVED: the record at %d:%d is parked differently (key)"
+            "PROVED: the record at %d.%d is parked differently (key)"
                 .formatted(last.partition(), last.offset()),
             "PROVED: the rows of posture announced EGY differ in what is not shown");
     given()
@@ -359,7 +359,7 @@ class ProofTest {
                 .formatted(
                     column.table(),
                     column.table().equals("parked")
-                        ? "log_partition || ':' || log_offset"
+                        ? "log_partition || '.' || log_offset"
                         : "id::text"))) {
       select.setInt(1, generation);
       select.setInt(2, generation);

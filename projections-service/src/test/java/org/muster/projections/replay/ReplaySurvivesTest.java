@@ -38,6 +38,8 @@ import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.generations.PromotionRecord;
+import org.muster.projections.generations.PromotionRows;
 import org.muster.projections.live.LagWatch;
 import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
@@ -266,6 +268,41 @@ class ReplaySurvivesTest {
   }
 
   @Test
+  void what_changed_rules_made_is_promoted_where_it_was_accepted_beforehand_and_audited_so()
+      throws SQLException {
+    int old = promoted().number();
+    live.stop();
+    try {
+      alter("update muster.journal_row set client_key = 'another' where generation = " + old);
+      alter("update muster.generation set fold_version = 0 where number = " + old);
+      Replay replay =
+          ended(
+              another(new Sparing(config, true))
+                  .start(new ReplayRequest(false, false, null), "a test")
+                  .id());
+
+      assertThat(replay.state()).isEqualTo("promoted");
+      assertThat(replay.detail()).contains("the rules changed from version 0");
+      PromotionRecord last =
+          database.read(connection -> PromotionRows.last(connection, 1)).getFirst();
+      assertThat(last.to()).isEqualTo(replay.generation());
+      assertThat(last.accepted()).containsExactly("difference");
+    } finally {
+      live.start();
+    }
+  }
+
+  private void alter(String sql) throws SQLException {
+    int altered =
+        database.write(connection -> {
+          try (Statement update = connection.createStatement()) {
+            return update.executeUpdate(sql);
+          }
+        });
+    assertThat(altered).as(sql).isPositive();
+  }
+
+  @Test
   void an_empty_generation_with_a_long_log_is_loaded_by_a_replay() throws SQLException {
     GenerationDigest lived = digest(promoted());
     live.stop();
@@ -401,7 +438,12 @@ class ReplaySurvivesTest {
   }
 
   /// Keeps hardly anything in memory.
-  private record Sparing(ReplayConfig otherwise) implements ReplayConfig {
+  private record Sparing(ReplayConfig otherwise, boolean promoteChangedRules)
+      implements ReplayConfig {
+    Sparing(ReplayConfig otherwise) {
+      this(otherwise, otherwise.promoteChangedRules());
+    }
+
     @Override
     public OptionalInt readers() {
       return OptionalInt.of(3);
@@ -440,11 +482,6 @@ class ReplaySurvivesTest {
     @Override
     public int dropTries() {
       return 1;
-    }
-
-    @Override
-    public boolean promoteChangedRules() {
-      return otherwise.promoteChangedRules();
     }
 
     @Override
