@@ -10,15 +10,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.contracts.position.LogPosition;
 import org.muster.projections.database.Database;
+import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
 import org.muster.projections.generations.Generation;
 import org.muster.projections.generations.Generations;
+import org.muster.projections.live.LiveConfig;
 import org.muster.projections.live.LiveProjection;
 import org.muster.projections.live.LiveState;
 import org.muster.projections.log.AcceptedLog;
@@ -41,7 +48,8 @@ public class Answers {
   /// The header with the version of the rules that made the answer.
   public static final String RULES = "Muster-Rules";
 
-  /// The header with the reason why nothing more is projected, if it was stopped.
+  /// The header with the reason why nothing more is projected, if the log was refused or the
+  /// partition that was asked about has stopped.
   public static final String STOPPED = "Muster-Stopped";
 
   private static final int MAX_REASON_LENGTH = 500;
@@ -61,12 +69,18 @@ public class Answers {
     Reply in(Snapshot snapshot) throws SQLException;
   }
 
-  private record Found(Snapshot snapshot, Reply reply, @Nullable Instant standsSince) {}
+  /// @param stopped the partitions that have stopped, with the reason
+  private record Found(
+      Snapshot snapshot,
+      Reply reply,
+      @Nullable Instant standsSince,
+      SortedMap<Integer, String> stopped) {}
 
   private final Database database;
   private final Advances advances;
   private final LogEnds ends;
   private final LiveProjection live;
+  private final LiveConfig liveConfig;
   private final EmptyProjection empty;
 
   Answers(
@@ -74,11 +88,13 @@ public class Answers {
       Advances advances,
       LogEnds ends,
       LiveProjection live,
+      LiveConfig liveConfig,
       EmptyProjection empty) {
     this.database = database;
     this.advances = advances;
     this.ends = ends;
     this.live = live;
+    this.liveConfig = liveConfig;
     this.empty = empty;
   }
 
@@ -87,14 +103,24 @@ public class Answers {
     Format format = asked.format();
     Found found = look(asked, query);
     LogPosition position = found.snapshot().positionOf(mission);
-    return response(asked, format, found, position.offset() < 0 ? null : position.toString());
+    return response(
+        asked,
+        format,
+        found,
+        position.offset() < 0 ? null : position.toString(),
+        found.stopped().getOrDefault(position.partition(), ""));
   }
 
   /// Answers a query about everything; the position is that of the whole log.
   public Response ofAll(Asked asked, Query query) throws SQLException {
     Format format = asked.format();
     Found found = look(asked, query);
-    return response(asked, format, found, found.snapshot().vector().toString());
+    return response(
+        asked,
+        format,
+        found,
+        found.snapshot().vector().toString(),
+        String.join("; ", found.stopped().values()));
   }
 
   private Found look(Asked asked, Query query) throws SQLException {
@@ -131,7 +157,9 @@ public class Answers {
 
   private Looked lookOnce(Connection connection, Optional<Token> token, Query query)
       throws SQLException {
-    Snapshot snapshot = snapshot(connection);
+    Generation generation = promoted(connection);
+    Map<Integer, Checkpoint> reached = Checkpoints.of(connection, generation.number());
+    Snapshot snapshot = new Snapshot(connection, generation, Checkpoints.vector(reached));
     empty.refuse(snapshot);
     if (token.isPresent()) {
       refuseOtherLog(connection, token.get(), snapshot);
@@ -144,21 +172,27 @@ public class Answers {
         new Found(
             snapshot,
             query.in(snapshot),
-            snapshot.generation().hasOurRules()
+            generation.hasOurRules()
                 ? null
-                : Checkpoints.lastApplied(connection, snapshot.generation().number())));
+                : Checkpoints.lastApplied(connection, generation.number()),
+            stopped(reached.values())));
   }
 
-  private static Snapshot snapshot(Connection connection) throws SQLException {
-    Generation generation =
-        Generations.promoted(connection)
-            .orElseThrow(() ->
-                Problem.unavailable(
-                    "nothing-projected",
-                    "nothing was projected yet: the log was not read so far",
-                    SOON));
-    List<Long> next = Checkpoints.vector(Checkpoints.of(connection, generation.number()));
-    return new Snapshot(connection, generation, next);
+  private static Generation promoted(Connection connection) throws SQLException {
+    return Generations.promoted(connection)
+        .orElseThrow(() ->
+            Problem.unavailable(
+                "nothing-projected",
+                "nothing was projected yet: the log was not read so far",
+                SOON));
+  }
+
+  private SortedMap<Integer, String> stopped(Collection<Checkpoint> reached) {
+    return reached.stream()
+        .filter(checkpoint -> checkpoint.hasStopped(liveConfig.parkedLimit()))
+        .collect(
+            Collectors.toMap(
+                Checkpoint::partition, Checkpoint::whyStopped, (a, b) -> a, TreeMap::new));
   }
 
   private static void refuseOtherLog(Connection connection, Token token, Snapshot snapshot)
@@ -225,7 +259,8 @@ public class Answers {
     }
   }
 
-  private Response response(Asked asked, Format format, Found found, @Nullable String position) {
+  private Response response(
+      Asked asked, Format format, Found found, @Nullable String position, String stopped) {
     byte[] bytes = Rendering.of(found.reply(), format);
     String tag = "\"" + tag(bytes) + "\"";
     boolean known = matches(asked.ifNoneMatch(), tag);
@@ -243,6 +278,8 @@ public class Answers {
     }
     if (live.state() instanceof LiveState.Refused(String lineage, String reason)) {
       response.header(STOPPED, oneLine(reason));
+    } else if (!stopped.isEmpty()) {
+      response.header(STOPPED, oneLine(stopped));
     }
     long behind = generation.behindEarlierAnswers(found.snapshot().next());
     if (behind > 0) {

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.database.Database;
@@ -132,7 +135,7 @@ public class LogResource {
 
   @GET
   @Path("verifications")
-  @Operation(summary = "The last verifications")
+  @Operation(summary = "The last fifty verifications")
   public Verified verified() throws SQLException {
     return new Verified(verifications.last());
   }
@@ -150,14 +153,25 @@ public class LogResource {
   @Path("acceptance")
   @Operation(
       summary = "Accept the topic as it is in the place of the log of before: a new lineage begins")
-  public Accepted accept(@Nullable String body) throws SQLException {
+  public Accepted accept(
+      @RequestBody(
+              description =
+                  "topicId: the topic that was looked at. reason: 1 to 500 characters, kept in the audit. Both are required",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      examples =
+                          @ExampleObject(
+                              name = "After a backup was restored",
+                              value =
+                                  "{\"topicId\": \"Y3bVb5qjQ0uW1mJm0v1iVg\", \"reason\": \"restored from the backup\"}")))
+          @Nullable String body)
+      throws SQLException {
     ObjectNode asked = Bodies.object(body, Set.of("topicId", "reason"));
     String topicId = text(asked, "topicId");
     String reason = text(asked, "reason");
     if (!(live.state() instanceof LiveState.Refused)) {
-      throw Problem.conflict(
-          "not-refused",
-          "the log is not refused, there is nothing to accept; the projection is " + live.state());
+      throw Problem.conflict("not-refused", "the log is not refused, there is nothing to accept");
     }
     try {
       Log log = acceptance.accept(topicId, reason);

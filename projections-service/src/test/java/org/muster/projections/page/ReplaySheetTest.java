@@ -18,12 +18,36 @@ class ReplaySheetTest {
   @CsvSource({
     "live-lag, rests while the living projection is behind",
     "living-projection, waits for the living projection",
-    "log, waits for the log",
     "another-thing, another thing"
   })
   void what_a_replay_waits_for_is_said_in_words(String code, String words) throws Exception {
     assertThat(line("\"" + code + "\"").waiting()).isEqualTo(words);
     assertThat(line("null").waiting()).isEmpty();
+  }
+
+  @Test
+  void what_a_dry_run_cannot_know_is_said_and_where_a_partition_would_stop() throws Exception {
+    JsonNode dry =
+        JSON.readTree(
+            """
+            {"id": 7, "dryRun": true, "report": {"records": 9,
+              "stops": [{"partition": 3, "offset": 41}],
+              "parkedWhenFolded": null, "parkedWhenFoldedFrom": "no generation answers yet",
+              "time": {"seconds": null, "from": "no replay has ended yet"},
+              "disk": {"bytes": 12, "from": "what generation 2 takes"}}}\
+            """);
+
+    assertThat(
+            ReplaySheet.of(
+                    MissingNode.getInstance(),
+                    dry,
+                    MissingNode.getInstance(),
+                    MissingNode.getInstance())
+                .notes())
+        .containsExactly(
+            "Partition 3 would stop at offset 41: too many records in a row are to be parked.",
+            "Not known before folding, how many would be parked only then: no generation answers yet.",
+            "How long a replay takes cannot be said: no replay has ended yet.");
   }
 
   @Test

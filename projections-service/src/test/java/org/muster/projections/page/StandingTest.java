@@ -30,7 +30,7 @@ class StandingTest {
             .build());
     assertThat(standing.words(NOW))
         .containsExactly(
-            "The log is refused, and these figures stand still: cut at 3:41, it's {short}",
+            "These figures stand still: cut at 3:41, it's {short}",
             "These figures stand still: other rules (version 3) or another log made them; their last record is of 23 Nov 2026, 21:53:09 UTC, 4 days ago.",
             "These figures lack records that answers had before, as an older generation was accepted: 1,200.");
   }

@@ -39,6 +39,21 @@ class StepsSheetTest {
   }
 
   @Test
+  void pages_of_the_same_question_are_asked_with_all_of_it() throws Exception {
+    MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
+    asked.putSingle("policy", "linear");
+    asked.putSingle("about", "0.2");
+    asked.putSingle("atPosition", "k3x:1.2");
+
+    Controls controls = sheet("null", asked).controls();
+
+    assertThat(controls.query())
+        .isEqualTo(
+            "?on=2023-07-01&scenario=announced&atPosition=k3x%3A1.2&policy=linear&about=0.2");
+    assertThat(controls.words()).contains("at the position k3x:1.2");
+  }
+
+  @Test
   void behind_the_last_page_there_is_none() throws Exception {
     assertThat(sheet("null", new MultivaluedHashMap<>()).next()).isEmpty();
   }
