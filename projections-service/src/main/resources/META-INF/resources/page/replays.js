@@ -6,9 +6,12 @@ const problem = document.querySelector(".problem");
 const accept = problem.querySelector("[data-do=accept]");
 const AGAIN_MS = 2_000;
 // What has to be accepted after which refusal.
-const ACCEPTED = { different: "difference", "other-rules": "older", older: "older" };
+const ACCEPTED = { different: "difference", "other-rules": "older" };
 let source = null;
 let refused = null;
+
+const asked = document.getElementById("asked");
+const SLOW_MS = 500;
 
 const board = () => document.getElementById("board");
 
@@ -63,11 +66,14 @@ function waiting(code) {
 async function ask(method, path, body) {
   problem.hidden = true;
   refused = null;
+  const slow = setTimeout(() => (asked.textContent = asked.dataset.words), SLOW_MS);
   const answer = await fetch(path, {
     method,
     headers: { "Content-Type": "application/json" },
     body: body && JSON.stringify(body),
   }).catch(() => null);
+  clearTimeout(slow);
+  asked.textContent = "";
   if (answer?.ok) {
     history.replaceState(null, "", location.pathname);
     return refresh();

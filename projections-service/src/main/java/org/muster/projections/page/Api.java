@@ -275,6 +275,11 @@ class Api {
     return tree(replays.list());
   }
 
+  /// @throws Problem 404 if there is none of that number
+  JsonNode replay(String id) throws SQLException {
+    return tree(replays.one(id));
+  }
+
   JsonNode generations() throws SQLException {
     return tree(generations.list());
   }

@@ -220,7 +220,11 @@ public class PageResource {
     Api.Visit visit = new Api.Visit(uri, headers);
     return visit.told(() -> {
       JsonNode replays = api.replays();
-      JsonNode chosen = ReplaySheet.chosen(replays, visit);
+      JsonNode listed = ReplaySheet.chosen(replays, visit);
+      JsonNode chosen =
+          listed.isMissingNode() && !visit.own("id").isEmpty()
+              ? api.replay(visit.own("id"))
+              : listed;
       return Templates.replays(
           ReplaySheet.of(
               replays,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param running the number of the replay that runs, `""` if none does
 /// @param chosen the replay that is told of in full; empty if there was none
+/// @param notes what a dry run cannot know, and where a partition would stop, a sentence each
 /// @param differences in what the chosen one differs, a page of them
 /// @param found how many differences there are in all
 /// @param more the address of the next page of them, `""` on the last
@@ -20,6 +21,7 @@ public record ReplaySheet(
     List<Line> replays,
     List<Line> chosen,
     List<Finding> findings,
+    List<String> notes,
     List<String> differences,
     String found,
     String more,
@@ -63,8 +65,8 @@ public record ReplaySheet(
       boolean kept,
       String waiting) {}
 
-  /// The replay that a visitor wants told of in full: the newest unless one is named; nothing if
-  /// there is none.
+  /// The replay that a visitor wants told of in full: the newest unless one is named; nothing if it
+  /// is not listed.
   static JsonNode chosen(JsonNode replays, Api.Visit visit) {
     String wanted = visit.own("id");
     return replays
@@ -84,6 +86,7 @@ public record ReplaySheet(
         lines,
         chosen.isObject() ? List.of(line(chosen)) : List.of(),
         findings(chosen.path("report")),
+        notes(chosen.path("report")),
         differences
             .path("differences")
             .valueStream()
@@ -150,6 +153,31 @@ public record ReplaySheet(
     return findings;
   }
 
+  private static List<String> notes(JsonNode report) {
+    List<String> notes = new ArrayList<>();
+    for (JsonNode stop : report.path("stops")) {
+      notes.add(
+          Texts.with(
+              "replay.note.stops", stop.path("partition").asText(), stop.path("offset").asText()));
+    }
+    unknown(
+        notes,
+        "parkedWhenFolded",
+        report.path("parkedWhenFolded"),
+        report.path("parkedWhenFoldedFrom"));
+    JsonNode time = report.path("time");
+    unknown(notes, "time", time.path("seconds"), time.path("from"));
+    JsonNode disk = report.path("disk");
+    unknown(notes, "disk", disk.path("bytes"), disk.path("from"));
+    return notes;
+  }
+
+  private static void unknown(List<String> notes, String what, JsonNode value, JsonNode why) {
+    if (value.isNull()) {
+      notes.add(Texts.with("replay.note." + what, why.asText()));
+    }
+  }
+
   private static void fact(List<Fact> facts, String name, JsonNode value) {
     if (value.isValueNode() && !value.isNull()) {
       facts.add(
@@ -180,17 +208,7 @@ public record ReplaySheet(
 
   private static String previous(JsonNode generations) {
     JsonNode previous = generations.path("previous");
-    if (previous.isNumber()) {
-      return previous.asText();
-    }
-    return generations
-        .path("generations")
-        .valueStream()
-        .filter(one ->
-            one.path("state").asText().equals("kept") && time(one.path("promotedAt")).length() > 0)
-        .map(one -> one.path("number").asText())
-        .findFirst()
-        .orElse("");
+    return previous.isNumber() ? previous.asText() : "";
   }
 
   private static String time(JsonNode instant) {
