@@ -17,9 +17,7 @@ final class CaveatWords {
   static List<String> of(Caveats caveats, Instant now) {
     var lines = new ArrayList<String>();
     if (!caveats.stopped().isEmpty()) {
-      lines.add(
-          "The log is refused and answers stand still: %s (./muster accept-log)"
-              .formatted(caveats.stopped()));
+      lines.add("These figures stand still: " + caveats.stopped());
     }
     if (!caveats.standsSince().isEmpty()) {
       lines.add(

@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 
 /// How an answer must be read, as its headers say; what does not hold is empty.
 ///
-/// @param stopped why nothing more is projected from the log
+/// @param stopped why nothing more is projected of what was asked about
 /// @param standsSince the time of the last record in figures that stand still, as other rules or
 ///   the log before made them
 /// @param rules the version of the rules that made the figures

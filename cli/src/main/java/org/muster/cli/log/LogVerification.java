@@ -55,7 +55,8 @@ record LogVerification(
     }
     var lines = new ArrayList<>(table.lines(width, style));
     lines.add("");
-    differences().forEach(difference -> lines.add(style.error("differs: ") + difference));
+    var what = style.error(state.equals("different") ? "differs: " : "not read: ");
+    differences().forEach(difference -> lines.add(what + Table.safe(difference)));
     partitions.forEach(partition ->
         partition
             .differences()
@@ -69,7 +70,7 @@ record LogVerification(
               "The log " + lineage + " is not what was read before; nothing more is projected.";
           case "interrupted" ->
               "The log was not read to its end; start `./muster verify-log` again.";
-          default -> "The verification ended: " + state;
+          default -> "The log could not be read; whether it is as it was is not known.";
         });
     return lines;
   }

@@ -2,6 +2,7 @@ package org.muster.cli.parked;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Parameters;
 public final class ParkedCommand implements Runnable {
 
   private static final String LIMIT = "500";
+
+  /// The record's mission is folded again, be it the largest.
+  private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final Screen screen;
 
@@ -104,7 +108,8 @@ public final class ParkedCommand implements Runnable {
           .projections()
           .post(
               "/v1/parked/" + ServiceClient.escaped(id) + "/" + decision,
-              Json.MAPPER.writeValueAsString(body))
+              Json.MAPPER.writeValueAsString(body),
+              LONGEST)
           .json();
     } catch (JsonProcessingException e) {
       throw new CommandFailure(CommandFailure.REFUSED, "the reason is no text", e);

@@ -1,5 +1,6 @@
 package org.muster.cli.refold;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.muster.cli.Addresses;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class RefoldCommand implements Callable<Integer> {
 
+  /// The largest mission.
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
   @Parameters(paramLabel = "MISSION", description = "Mission or force code, such as MINUSMA.")
   private String mission = "";
 
@@ -38,7 +42,7 @@ public final class RefoldCommand implements Callable<Integer> {
     var done =
         addresses
             .projections()
-            .post("/v1/missions/" + ServiceClient.escaped(mission) + "/refold", "")
+            .post("/v1/missions/" + ServiceClient.escaped(mission) + "/refold", "", LONGEST)
             .json();
     int changed = done.path("rowsChanged").asInt();
     screen.line(
@@ -49,6 +53,12 @@ public final class RefoldCommand implements Callable<Integer> {
             done.path("announcements").asInt(),
             changed == 0 ? "no row differed" : rows(changed) + " differed and were written",
             done.path("generation").asInt()));
+    int parked = done.path("parked").asInt();
+    if (parked > 0) {
+      screen.line(
+          "%d of its announcements could not be folded and are in no figure: ./muster parked"
+              .formatted(parked));
+    }
     return 0;
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.muster.cli.Await;
 import org.muster.cli.CommandFailure;
+import org.muster.cli.Farewell;
 import org.muster.cli.Screen;
 import org.muster.cli.http.Json;
 import org.muster.cli.http.ServiceClient;
@@ -21,6 +22,8 @@ final class Promoting {
 
   private static final Duration LONGEST = Duration.ofDays(2);
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final String FAREWELL =
+      "The promotion goes on. Whether it is done tells: ./muster generations";
 
   /// What can be accepted.
   enum Accepted {
@@ -61,7 +64,7 @@ final class Promoting {
     var path = "/v1/generations/" + generation + "/promotion";
     var promotion = new FutureTask<>(() -> projections.post(path, body(accepted), LONGEST));
     Thread.ofVirtual().start(promotion);
-    try {
+    try (var farewell = new Farewell(() -> line.say(FAREWELL))) {
       boolean unused = Await.until(LONGEST, LOOK, () -> isOver(promotion));
       return promotion.get();
     } catch (ExecutionException e) {

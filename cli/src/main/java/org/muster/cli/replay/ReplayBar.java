@@ -66,7 +66,6 @@ public final class ReplayBar {
     return switch (what) {
       case "live-lag" -> "rests while the living projection is behind";
       case "living-projection" -> "waits for the living projection";
-      case "log" -> "waits for the log";
       default -> "waits for the " + what.replace('-', ' ');
     };
   }

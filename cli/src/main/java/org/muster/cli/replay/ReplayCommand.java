@@ -10,10 +10,13 @@ import org.muster.cli.Screen;
 import org.muster.cli.http.Json;
 import org.muster.cli.http.ServiceClient;
 import org.muster.cli.text.Table;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Replays the log, watches a replay, ends one, or tells what one found.
 @Command(
@@ -76,6 +79,8 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Read so many announcements a second at most.")
   private @Nullable Integer maxRate;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final Addresses addresses = new Addresses();
 
   private final Screen screen;
@@ -86,6 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    refuseWhatDoesNotGoTogether();
     var projections = addresses.projections();
     var watching = new ReplayWatch(projections, screen);
     var other = instead;
@@ -109,6 +115,23 @@ public final class ReplayCommand implements Callable<Integer> {
         "Replay %d has begun. Watch it with: ./muster replay --watch %d"
             .formatted(begun.id(), begun.id()));
     return 0;
+  }
+
+  private void refuseWhatDoesNotGoTogether() {
+    boolean begins = instead == null && (watch == null || watch == ANEW);
+    if (!begins && (dryRun || hold || maxRate != null)) {
+      throw refused("--dry-run, --hold and --max-rate are for a replay that begins");
+    }
+    if (instead != null && watch != null) {
+      throw refused("--watch does not go together with --cancel or --difference");
+    }
+    if (dryRun && hold) {
+      throw refused("a dry run makes nothing that --hold could keep");
+    }
+  }
+
+  private CommandLine.ParameterException refused(String why) {
+    return new CommandLine.ParameterException(spec.commandLine(), why);
   }
 
   private ReplayState start(ServiceClient projections) throws Exception {

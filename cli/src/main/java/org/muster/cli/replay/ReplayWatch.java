@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.muster.cli.Await;
 import org.muster.cli.CommandFailure;
+import org.muster.cli.Farewell;
 import org.muster.cli.Screen;
 import org.muster.cli.http.ServiceClient;
 
@@ -37,13 +38,10 @@ final class ReplayWatch {
   /// @throws CommandFailure if the service is away for too long; the message tells how to go on
   ReplayState untilEnd(ReplayState begun) {
     var last = new AtomicReference<>(begun);
-    var farewell = new Thread(() -> bar.say(farewell(begun.id())));
-    Runtime.getRuntime().addShutdownHook(farewell);
     boolean ended;
-    try {
+    try (var unused = new Farewell(() -> bar.say(farewell(begun.id())))) {
       ended = Await.until(LONGEST, LOOK, () -> look(last));
     } finally {
-      removed(farewell);
       bar.end();
     }
     if (!ended) {
@@ -90,14 +88,6 @@ final class ReplayWatch {
           "the projections-service has been away for %d s. When it is back: ./muster replay --watch %d"
               .formatted(mostAway.toSeconds(), replay.id()),
           failure);
-    }
-  }
-
-  private static void removed(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the process ends already, and the words are on their way
     }
   }
 }

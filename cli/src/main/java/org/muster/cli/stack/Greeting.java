@@ -35,12 +35,13 @@ final class Greeting {
     addresses(screen, state);
   }
 
-  /// What `up` prints when the topic is not the log of before.
-  static void refused(Screen screen, StackState state, String reason) {
+  /// What `up` prints when the topic is not the log of before, or a partition has stopped.
+  ///
+  /// @param reason with the commands that make it go on
+  static void standsStill(Screen screen, StackState state, String reason) {
     screen.line("");
-    screen.line(screen.style().error("The log is refused: ") + Table.safe(reason));
-    screen.line("What was projected before answers; nothing more is projected.");
-    screen.line("  ./muster accept-log   says how to go on with the topic as it is");
+    screen.line(screen.style().error("The projection stands still: ") + Table.safe(reason));
+    screen.line("What was projected before answers.");
     addresses(screen, state);
   }
 

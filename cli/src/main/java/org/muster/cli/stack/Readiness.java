@@ -1,11 +1,9 @@
 package org.muster.cli.stack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
-import java.util.Objects;
 import org.muster.cli.Await;
 import org.muster.cli.Screen;
-import org.muster.cli.http.Json;
+import org.muster.cli.http.Health;
 import org.muster.cli.http.ServiceClient;
 import org.muster.cli.replay.ReplayBar;
 import org.muster.cli.replay.ReplayState;
@@ -27,8 +25,7 @@ final class Readiness {
   private final ServiceClient client;
   private final ReplayBar bar;
   private String progress = "";
-  private String refused = "";
-  private String waits = "";
+  private Health health = new Health("", "", "");
   private boolean answered;
   private long gotOn = System.nanoTime();
 
@@ -38,7 +35,8 @@ final class Readiness {
     this.bar = new ReplayBar(screen);
   }
 
-  /// @return why it refuses the log and answers only what it projected before, empty if it is ready
+  /// @return what somebody has to decide before it goes on, while it answers what it projected
+  ///   before; empty if it is ready
   /// @throws org.muster.cli.CommandFailure if the service ended, or did not get on for two minutes
   ///   since it answers, for thirty before
   String await() {
@@ -50,14 +48,15 @@ final class Readiness {
     if (!ended) {
       throw service.failed(
           "is not ready and did not get on for %d s%s"
-              .formatted(patience().toSeconds(), waits.isBlank() ? "" : ": " + waits));
+              .formatted(
+                  patience().toSeconds(), health.waits().isBlank() ? "" : ": " + health.waits()));
     }
-    return refused;
+    return health.decide();
   }
 
-  /// Why it refuses the log, empty if it does not.
-  String refused() {
-    return refused;
+  /// What somebody has to decide, as [#await] said.
+  String decide() {
+    return health.decide();
   }
 
   private boolean looked() {
@@ -76,15 +75,11 @@ final class Readiness {
       return true;
     }
     String before = progress;
-    progress = client.says(READY).orElse("");
-    waits = waits(progress);
+    health = Health.of(client);
+    progress = health.said();
     answered |= !progress.isEmpty();
-    if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/log")) {
-      refused =
-          Objects.requireNonNullElse(client.get("/v1/log").json().path("refused").textValue(), "");
-      if (!refused.isEmpty()) {
-        return true;
-      }
+    if (!health.decide().isEmpty()) {
+      return true;
     }
     if (service.name().equals(Supervisor.PROJECTIONS) && client.answers("/v1/replays")) {
       for (var replay : client.get("/v1/replays").json().path("replays")) {
@@ -108,19 +103,5 @@ final class Readiness {
 
   private Duration patience() {
     return answered ? WITHOUT_PROGRESS : BEFORE_IT_ANSWERS;
-  }
-
-  /// What the service says that it waits for, empty if it says nothing.
-  private static String waits(String health) {
-    try {
-      for (var check : Json.MAPPER.readTree(health).path("checks")) {
-        if (check.path("data").has("waits")) {
-          return check.path("data").path("waits").asText();
-        }
-      }
-    } catch (JsonProcessingException e) {
-      return health; // no health check answers there
-    }
-    return "";
   }
 }

@@ -1,12 +1,11 @@
 package org.muster.cli.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.muster.cli.CommandFailure;
 import org.muster.cli.Screen;
+import org.muster.cli.http.Health;
 import org.muster.cli.http.ServiceClient;
 import org.muster.cli.replay.ReplayBar;
 import org.muster.cli.replay.ReplayState;
@@ -79,26 +78,26 @@ public final class StatusCommand implements Callable<Integer> {
         "PostgreSQL", Integer.toString(ports.postgres()), "", servers.size() == 2 ? "runs" : "?");
     table.lines(screen.width(), screen.style()).forEach(screen::line);
     var doing = doing(projections);
-    if (projectionsReady || !doing.isEmpty()) {
+    var position = projections.answered("/v1/missions?limit=1");
+    if (position.isPresent() || !doing.isEmpty()) {
       screen.line("");
     }
-    if (projectionsReady) {
-      screen.line("The projection has read the log up to " + position(projections));
-    }
+    position.ifPresent(
+        answer -> screen.line("The projection has read the log up to " + answer.position()));
     doing.forEach(screen::line);
     return eventsReady && projectionsReady && servers.size() == 2;
   }
 
-  /// Whether the log is refused, and how far a replay is: a line each.
+  /// Why the projection stands still or what it waits for, and how far a replay is: a line each.
   static List<String> doing(ServiceClient projections) {
     var lines = new ArrayList<String>();
-    projections.answered("/v1/log").stream()
-        .map(answer -> answer.json().path("refused"))
-        .filter(JsonNode::isTextual)
-        .map(reason ->
-            "The log is refused, nothing more is projected: %s (./muster accept-log)"
-                .formatted(Table.safe(reason.asText())))
-        .forEach(lines::add);
+    var health = Health.of(projections);
+    if (!health.decide().isEmpty()) {
+      lines.add("The projection stands still: " + Table.safe(health.decide()));
+    }
+    if (!health.waits().isEmpty()) {
+      lines.add("The projection waits: " + Table.safe(health.waits()));
+    }
     projections.answered("/v1/replays").stream()
         .flatMap(answer -> answer.json().path("replays").valueStream())
         .map(ReplayState::of)
@@ -106,10 +105,6 @@ public final class StatusCommand implements Callable<Integer> {
         .map(replay -> "Replay %d runs: %s".formatted(replay.id(), ReplayBar.words(replay)))
         .forEach(lines::add);
     return lines;
-  }
-
-  private static String position(ServiceClient projections) {
-    return projections.get("/v1/missions", Map.of("limit", "1"), "application/json").position();
   }
 
   private static String pid(StackState state, String name) {

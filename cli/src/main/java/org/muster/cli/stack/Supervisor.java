@@ -88,12 +88,12 @@ final class Supervisor {
     steps.step(
         "events-service", () -> readiness(services.get(0), state(ports).eventsAddress()).await());
     var readiness = readiness(services.get(1), state(ports).projectionsAddress());
-    steps.step("projections-service", () -> readiness.await().isEmpty() ? "" : "refuses the log");
-    if (readiness.refused().isEmpty()) {
+    steps.step("projections-service", () -> readiness.await().isEmpty() ? "" : "stands still");
+    if (readiness.decide().isEmpty()) {
       load(samples, state, steps);
       Greeting.print(screen, state, samples, steps.elapsed());
     } else {
-      Greeting.refused(screen, state, readiness.refused());
+      Greeting.standsStill(screen, state, readiness.decide());
     }
     state.asReady().write(data);
   }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     })
 public final class UpCommand implements Callable<Integer> {
 
-  private static final Duration STARTED = Duration.ofMinutes(5);
+  /// Who starts in the background gives up by itself where it does not get on.
+  private static final Duration STARTED = Duration.ofDays(1);
 
   @Mixin private final DataFolder data = new DataFolder();
 
@@ -146,7 +147,7 @@ public final class UpCommand implements Callable<Integer> {
       if (!ready) {
         throw new CommandFailure(
             CommandFailure.NOT_STARTED,
-            "Muster is not ready after %d minutes; see %s".formatted(STARTED.toMinutes(), log));
+            "Muster is not ready after %d hours; see %s".formatted(STARTED.toHours(), log));
       }
       copy(lines);
       screen.line("  It goes on in the background; `./muster down` stops it. Its output: " + log);

@@ -17,7 +17,7 @@ import org.muster.cli.http.StandIn;
 class CaveatWordsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-27T22:00:00Z");
-  private static final String REFUSED = "The log is refused and answers stand still: cut at 3:41";
+  private static final String REFUSED = "These figures stand still: cut at 3:41";
 
   private static List<String> words(Caveats caveats) {
     return CaveatWords.of(caveats, NOW);
@@ -64,7 +64,7 @@ class CaveatWordsTest {
       assertThat(code).isZero();
     }
     assertThat(printed.err()).containsOnlyOnce(REFUSED);
-    assertThat(printed.out()).isNotEmpty().doesNotContain("refused");
+    assertThat(printed.out()).isNotEmpty().doesNotContain("stand still");
   }
 
   @Test

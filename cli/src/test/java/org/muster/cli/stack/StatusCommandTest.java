@@ -9,10 +9,17 @@ import org.muster.cli.http.StandIn;
 class StatusCommandTest {
 
   @Test
-  void aReplayThatRunsAndALogThatIsRefusedHaveALineEach() throws IOException {
+  void whatStandsStillOrIsWaitedForAndAReplayThatRunsHaveALineEach() throws IOException {
     try (var service = new StandIn()) {
       service
-          .at("/v1/log", StandIn.Answer.of("{\"refused\": \"cut at 3:41\"}"))
+          .at(
+              "/q/health/ready",
+              StandIn.Answer.of(
+                  """
+                  {"checks": [{"name": "another"}, {"name": "projection",
+                     "data": {"decide": "cut at 3:41 (./muster accept-log)"}},
+                    {"name": "index", "data": {"waits": "the broker is away"}}]}\
+                  """))
           .at(
               "/v1/replays",
               StandIn.Answer.of(
@@ -23,7 +30,8 @@ class StatusCommandTest {
                   """));
       assertThat(StatusCommand.doing(service.client()))
           .containsExactly(
-              "The log is refused, nothing more is projected: cut at 3:41 (./muster accept-log)",
+              "The projection stands still: cut at 3:41 (./muster accept-log)",
+              "The projection waits: the broker is away",
               "Replay 7 runs: 63 %, folding, 12,345 of 40,000 read");
     }
   }
@@ -32,7 +40,7 @@ class StatusCommandTest {
   void nothingIsSaidWhereNothingIsToBeKnown() throws IOException {
     try (var service = new StandIn()) {
       service
-          .at("/v1/log", StandIn.Answer.of("{\"refused\": null}"))
+          .at("/q/health/ready", StandIn.Answer.of("{\"checks\": []}"))
           .at("/v1/replays", StandIn.Answer.of("{\"replays\": []}"));
       assertThat(StatusCommand.doing(service.client())).isEmpty();
     }
