@@ -78,6 +78,7 @@ final class Settling implements AutoCloseable {
           statement.execute(SETTLE + table);
         }
       }
+      statement.execute("reset vacuum_cost_delay"); // the connection goes back to its pool
     } catch (SQLException e) {
       LOG.infof("settling=later reason=\"%s\"", e.getMessage());
     } finally {
