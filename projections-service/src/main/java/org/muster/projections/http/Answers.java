@@ -304,7 +304,11 @@ public class Answers {
 
   private static String oneLine(String reason) {
     String ascii = reason.replaceAll("[^\\x20-\\x7e]+", " ");
-    return ascii.substring(0, Math.min(ascii.length(), MAX_REASON_LENGTH));
+    return ascii.length() <= MAX_REASON_LENGTH
+        ? ascii
+        : ascii.substring(0, MAX_REASON_LENGTH / 2)
+            + " ... "
+            + ascii.substring(ascii.length() - MAX_REASON_LENGTH / 2); // what to do stands last
   }
 
   private static boolean matches(@Nullable String ifNoneMatch, String tag) {

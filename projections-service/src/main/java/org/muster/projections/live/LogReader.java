@@ -63,6 +63,7 @@ final class LogReader implements AutoCloseable {
   private @Nullable Generation generation;
   private @Nullable Rereading rereading;
   private boolean lost = true;
+  private boolean joined;
   private boolean oneByOne;
   private boolean doubted;
   private long unfilled;
@@ -115,7 +116,7 @@ final class LogReader implements AutoCloseable {
     } else {
       apply(current, records);
       oneByOne |= cache.wasTooSmall();
-      lost |= mayGoOn(current);
+      lost = lost || mayGoOn(current);
     }
     return state();
   }
@@ -434,10 +435,11 @@ final class LogReader implements AutoCloseable {
       return new LiveState.Empty(current.number(), unfilled);
     }
     Map<Integer, String> stopped = new TreeMap<>();
-    for (TopicPartition partition : consumer.assignment()) {
-      Checkpoint checkpoint = reached.get(partition.partition());
-      if (checkpoint != null && hasStopped(checkpoint)) {
-        stopped.put(partition.partition(), checkpoint.whyStopped());
+    for (Checkpoint checkpoint : reached.values()) {
+      boolean mayBeOurs =
+          !joined || consumer.assignment().contains(log.topicPartition(checkpoint.partition()));
+      if (mayBeOurs && hasStopped(checkpoint)) {
+        stopped.put(checkpoint.partition(), checkpoint.whyStopped());
       }
     }
     return new LiveState.Following(current.number(), stopped);
@@ -447,6 +449,7 @@ final class LogReader implements AutoCloseable {
   private final class Seeking implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      joined = true;
       forget(partitions);
       try {
         place(consumer.assignment());

@@ -65,7 +65,8 @@ public final class Decisions {
     }
   }
 
-  /// A record that a generation has parked although it was released since; empty if there is none.
+  /// A record that a generation has parked although it was released since the generation was begun;
+  /// empty if there is none.
   public static Optional<String> releasedSince(Connection connection, int generation)
       throws SQLException {
     try (PreparedStatement select =
@@ -73,7 +74,7 @@ public final class Decisions {
             """
             select last.log_partition, last.log_offset
               from (select distinct on (d.log_partition, d.log_offset)
-                           d.log_partition, d.log_offset, d.decision
+                           d.log_partition, d.log_offset, d.decision, d.decided_at
                       from muster_ops.parked_decision d
                       join muster_ops.log l on l.topic_id = d.topic_id and l.lineage = d.lineage
                      where d.decision <> 'still-parked'
@@ -81,9 +82,12 @@ public final class Decisions {
               join muster.parked p
                 on p.generation = ? and p.log_partition = last.log_partition
                and p.log_offset = last.log_offset
-             where last.decision = 'released' limit 1\
+             where last.decision = 'released'
+               and last.decided_at > (select created_at from muster.generation where number = ?)
+             limit 1\
             """)) {
       select.setInt(1, generation);
+      select.setInt(2, generation);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(new RecordId(row.getInt(1), row.getLong(2)).toString())

@@ -85,6 +85,14 @@ final class LogTail implements AutoCloseable {
         .sum();
   }
 
+  /// How many records are left up to there of the partitions that have not stopped.
+  long left(List<Long> target) {
+    return reached.values().stream()
+        .filter(at -> !at.hasStopped(parkedLimit))
+        .mapToLong(at -> Math.max(0, target.get(at.partition()) - at.nextOffset()))
+        .sum();
+  }
+
   /// Whether there is more to read up to there.
   boolean hasMore(List<Long> target) {
     return !wanted(target).isEmpty();
@@ -101,14 +109,18 @@ final class LogTail implements AutoCloseable {
         .toList();
   }
 
-  /// Takes over what was decided about the records at which its partitions have stopped.
+  /// Takes over what was decided about the records at which its partitions have stopped. What it
+  /// has read beyond them and not applied is read again.
   ///
   /// @param decided the checkpoints as they are now
   void takeOver(Map<Integer, Checkpoint> decided) {
-    reached.replaceAll((partition, at) -> {
-      Checkpoint now = decided.getOrDefault(partition, at);
-      return now.nextOffset() == at.nextOffset() ? now : at;
-    });
+    for (Checkpoint at : List.copyOf(reached.values())) {
+      Checkpoint now = decided.getOrDefault(at.partition(), at);
+      if (at.hasStopped(parkedLimit) && now.nextOffset() == at.nextOffset()) {
+        reached.put(at.partition(), now);
+        consumer.seek(log.topicPartition(at.partition()), at.nextOffset());
+      }
+    }
   }
 
   /// Reads every partition up to its offset there and not beyond. A partition that stopped because
@@ -185,7 +197,9 @@ final class LogTail implements AutoCloseable {
       List<ConsumerRecord<byte[], byte[]>> within =
           all.stream().filter(record -> record.offset() < end).toList();
       PartitionChain chain = Objects.requireNonNull(chains.get(partition.partition()));
-      within.forEach(chain::add);
+      within.stream()
+          .filter(record -> record.offset() >= chain.nextOffset()) // else it is read again
+          .forEach(chain::add);
       if (within.size() < all.size()) {
         consumer.seek(partition, end);
       }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.projections.database.Database;
 import org.muster.projections.generations.Checkpoint;
 import org.muster.projections.generations.Checkpoints;
@@ -13,6 +14,7 @@ import org.muster.projections.generations.PromotionOrder;
 import org.muster.projections.live.MissionCache;
 import org.muster.projections.live.Projector;
 import org.muster.projections.log.LogEnds;
+import org.muster.projections.parked.Decisions;
 import org.muster.projections.refold.Refold;
 
 /// Brings a generation level with the one that answers and lets it answer instead, so that nobody
@@ -58,14 +60,6 @@ final class Promotion {
     }
   }
 
-  /// Reads on to exactly there.
-  ///
-  /// @throws StoppedException if a partition has stopped before, or it is told to stop
-  void readExactlyTo(List<Long> target) throws SQLException {
-    readTo(target);
-    expectNoneStopped(target);
-  }
-
   /// Promotes it once it is level with the generation that answers, or ahead of it.
   ///
   /// @throws StoppedException if it is told to stop, or can never be level
@@ -73,13 +67,9 @@ final class Promotion {
     do {
       stop.check();
       Generation live = live();
-      if (live.hasOurRules()) {
-        readExactlyTo(vector(live));
-      } else {
-        readTo(ends.now());
-        if (live.ofThisLog()) {
-          expectNoneStopped(vector(live));
-        }
+      readTo(live.hasOurRules() ? vector(live) : ends.now());
+      if (live.ofThisLog()) {
+        expectNoneStopped(vector(live));
       }
     } while (!database.write(connection -> ifLevel(connection, order)));
   }
@@ -90,8 +80,20 @@ final class Promotion {
     if (!stopped.isEmpty()) {
       throw new StoppedException(
           Stop.Kind.FAIL,
-          "generation %d cannot come to where answers are: %s; decide about one of them (./muster parked discard) or raise muster.live.parked-limit"
+          "generation %d cannot come to where answers are: %s; raise muster.live.parked-limit, or decide about one of them if answers have it parked too (./muster parked)"
               .formatted(generation, String.join("; ", stopped)));
+    }
+  }
+
+  /// A record that was released where answers are, and is still parked here, would be in no figure
+  /// again.
+  private void expectNothingReleased(Connection connection) throws SQLException {
+    Optional<String> released = Decisions.releasedSince(connection, generation);
+    if (released.isPresent()) {
+      throw new StoppedException(
+          Stop.Kind.FAIL,
+          "generation %d has the record %s parked, which was released since; a replay makes a generation that has it, or accept \"older\""
+              .formatted(generation, released.get()));
     }
   }
 
@@ -113,9 +115,10 @@ final class Promotion {
     Generation live = liveOfOurLog(connection);
     Map<Integer, Checkpoint> held = Checkpoints.locked(connection, live.number());
     List<Long> target = live.ofThisLog() ? Checkpoints.vector(held) : ends.now();
-    if (tail.behind(target) > promotableWithin) {
+    if ((live.ofThisLog() ? tail.behind(target) : tail.left(target)) > promotableWithin) {
       return false;
     }
+    expectNothingReleased(connection);
     readTo(target);
     boolean isLevel = live.ofThisLog() ? tail.behind(target) == 0 : !tail.hasMore(target);
     if (isLevel) {

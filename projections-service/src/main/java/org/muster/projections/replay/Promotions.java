@@ -34,7 +34,6 @@ import org.muster.projections.log.LogChains;
 import org.muster.projections.log.LogEnds;
 import org.muster.projections.log.LogRows;
 import org.muster.projections.log.OtherLogException;
-import org.muster.projections.parked.Decisions;
 import org.muster.projections.posture.MissionFold;
 import org.muster.projections.problem.Problem;
 import org.muster.projections.refold.Refold;
@@ -182,21 +181,7 @@ class Promotions {
         });
   }
 
-  /// A record that was released where answers are, and is still parked here, would be in no figure
-  /// again.
-  private void expectNothingReleased(int number) throws SQLException {
-    Optional<String> released =
-        database.read(connection -> Decisions.releasedSince(connection, number));
-    if (released.isPresent()) {
-      throw Problem.conflict(
-          "released-since",
-          "generation %d has the record %s parked, which was released since; a replay makes a generation that has it, or accept \"older\""
-              .formatted(number, released.get()));
-    }
-  }
-
   private void promoteWhenLevel(int number, PromotionOrder order, Log log) throws SQLException {
-    expectNothingReleased(number);
     Stop stop = new Stop();
     promoting = stop;
     Map<Integer, Checkpoint> from =

@@ -135,7 +135,7 @@ final class Proof {
       return Optional.empty(); // the living one is still behind what the log had at the start
     }
     pace.waitsFor(null);
-    promotion.readExactlyTo(position);
+    promotion.readTo(position);
     tail.expectKept(snapshot);
     Digests digests = digests(snapshot, live);
     SortedMap<String, SortedSet<String>> differing = digests.after().differing(digests.before());
@@ -149,10 +149,11 @@ final class Proof {
           DifferenceRows.store(connection, replay, differences.kept());
           return this;
         });
+    List<String> stopped = tail.stoppedBefore(position);
     return Optional.of(
         new Finding(
             differing.isEmpty() || (promoteChangedRules && !live.hasOurRules()),
-            detail(live, unseen, differing, differences),
+            detail(live, unseen, differing, differences, stopped),
             report.toString()));
   }
 
@@ -273,7 +274,8 @@ final class Proof {
       Generation live,
       long unseen,
       SortedMap<String, SortedSet<String>> differing,
-      Differences differences) {
+      Differences differences,
+      List<String> stopped) {
     if (differing.isEmpty()) {
       return null;
     }
@@ -284,7 +286,9 @@ final class Proof {
             .formatted(
                 differing.size(),
                 differences.count(),
-                String.join(", ", named) + (differing.size() > named.size() ? " …" : ""));
+                String.join(", ", named)
+                    + (differing.size() > named.size() ? " …" : "")
+                    + (stopped.isEmpty() ? "" : "; " + String.join("; ", stopped)));
     return live.hasOurRules()
         ? what
         : "the rules changed from version %d to %d%s; %s"

@@ -89,7 +89,7 @@ public class Replays {
   /// is not waited for.
   private long behind(LagWatch lag) {
     return switch (live.state()) {
-      case LiveState.Following following -> lag.records();
+      case LiveState.Following following -> following.stopped().isEmpty() ? lag.records() : 0;
       case LiveState.Starting starting -> lag.records();
       case LiveState.Retrying retrying -> lag.records();
       case LiveState.Off off -> lag.records(); // another instance follows the log

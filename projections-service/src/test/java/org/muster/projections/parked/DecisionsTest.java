@@ -264,9 +264,11 @@ class DecisionsTest {
         .post("/v1/generations/%d/promotion".formatted(previous))
         .then()
         .statusCode(409)
-        .body("type", equalTo("urn:muster:problem:released-since"))
+        .body("type", equalTo("urn:muster:problem:not-promoted"))
         .body("detail", containsString(id(place)));
-    alter("delete from muster.parked where generation = " + previous);
+    alter(
+        "delete from muster.parked where generation = %d and log_partition = %d and log_offset = %d"
+            .formatted(previous, place.partition(), place.offset()));
   }
 
   @Test

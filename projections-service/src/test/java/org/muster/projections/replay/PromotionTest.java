@@ -166,11 +166,14 @@ class PromotionTest {
     int other = promoted();
     int ours = Replaying.ended(Replaying.start("{}")).getInt("generation");
     live.stop();
-    alter("update muster.generation set lineage = 'another' where number = " + other);
-    promote(other, "{}").then().statusCode(409).body("detail", containsString("another log"));
-    promote(other, "{\"accept\": \"older\"}").then().statusCode(200);
     int replays = given().get("/v1/replays").jsonPath().getList("replays").size();
-    live.start();
+    try {
+      alter("update muster.generation set lineage = 'another' where number = " + other);
+      promote(other, "{}").then().statusCode(409).body("detail", containsString("another log"));
+      promote(other, "{\"accept\": \"older\"}").then().statusCode(200);
+    } finally {
+      live.start();
+    }
     await().atMost(LONG).until(() -> live.state() instanceof LiveState.OtherLog);
     this.replays.look();
 
