@@ -25,18 +25,26 @@ final class Daemon {
 
   private final String name;
   private final Process process;
+  private final StopSignal stopSignal;
   private final Path log;
   private final @Nullable Process watchman;
 
-  private Daemon(String name, Process process, Path log, @Nullable Process watchman) {
+  private Daemon(
+      String name, Process process, StopSignal stopSignal, Path log, @Nullable Process watchman) {
     this.name = name;
     this.process = process;
+    this.stopSignal = stopSignal;
     this.log = log;
     this.watchman = watchman;
   }
 
   static Daemon start(
-      String name, List<String> command, Path log, PidFile pidFile, boolean outlivesStarter) {
+      String name,
+      List<String> command,
+      StopSignal stopSignal,
+      Path log,
+      PidFile pidFile,
+      boolean outlivesStarter) {
     var line = new ArrayList<String>();
     if (Files.isExecutable(SETSID)) {
       line.add(SETSID.toString());
@@ -50,14 +58,15 @@ final class Daemon {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       pidFile.write(process.toHandle());
-      return new Daemon(name, process, log, outlivesStarter ? null : watch(process));
+      return new Daemon(
+          name, process, stopSignal, log, outlivesStarter ? null : watch(process, stopSignal));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + name + ": " + String.join(" ", line), e);
     }
   }
 
-  private static Process watch(Process process) throws IOException {
-    var script = "cat >/dev/null; kill -INT %d 2>/dev/null".formatted(process.pid());
+  private static Process watch(Process process, StopSignal stopSignal) throws IOException {
+    var script = "cat >/dev/null; %s 2>/dev/null".formatted(stopSignal.command(process.pid()));
     var line = new ArrayList<String>();
     if (Files.isExecutable(SETSID)) {
       line.add(SETSID.toString());
@@ -77,10 +86,10 @@ final class Daemon {
     return process.toHandle();
   }
 
-  /// Asks it to stop (SIGINT), waits, and kills it if it does not.
+  /// Asks it to stop, waits, and kills it if it does not.
   void stop(Duration atMost) {
     dismissWatchman();
-    interrupt(handle());
+    stopSignal.to(handle());
     try {
       if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         kill();
@@ -122,22 +131,6 @@ final class Daemon {
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "(cannot be read: " + e + ")";
-    }
-  }
-
-  /// SIGINT, which [ProcessHandle#destroy] does not send: PostgreSQL takes it as "fast", SIGTERM
-  /// would wait for clients.
-  static void interrupt(ProcessHandle process) {
-    try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor(5, TimeUnit.SECONDS);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot run kill", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

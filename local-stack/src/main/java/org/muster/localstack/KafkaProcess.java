@@ -25,6 +25,8 @@ import org.apache.kafka.common.errors.RetriableException;
 /// [TopicProvisioning]).
 public final class KafkaProcess implements AutoCloseable {
 
+  static final StopSignal STOP = StopSignal.TERM;
+
   private static final String NAME = "The Kafka broker";
   private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration STOPPED = Duration.ofSeconds(30);
@@ -122,6 +124,7 @@ public final class KafkaProcess implements AutoCloseable {
           Daemon.start(
               NAME,
               java("kafka.Kafka", List.of(properties.toString())),
+              STOP,
               directory.resolve("kafka.log"),
               pidFile(directory),
               settings.outlivesStarter());

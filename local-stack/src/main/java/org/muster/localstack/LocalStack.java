@@ -20,6 +20,7 @@ public final class LocalStack implements AutoCloseable {
 
   private static final Duration STARTED = Duration.ofMinutes(3);
   private static final Duration STOPPED = Duration.ofSeconds(30);
+  private static final Duration KILLED = Duration.ofSeconds(10);
 
   private final KafkaProcess kafka;
   private final PostgresProcess postgres;
@@ -77,14 +78,21 @@ public final class LocalStack implements AutoCloseable {
     return found;
   }
 
-  /// Stops what runs over the folder, whoever started it; kills after half a minute.
+  /// Stops what runs over the folder, whoever started it; kills after half a minute. Returns when
+  /// it is gone.
   ///
   /// @return whether anything ran
   public static boolean stop(Path directory) {
     var found = running(directory);
-    found.forEach(Daemon::interrupt);
+    PostgresProcess.pidFile(postgresIn(directory).directory())
+        .running()
+        .ifPresent(PostgresProcess.STOP::to);
+    KafkaProcess.pidFile(kafkaIn(directory).directory()).running().ifPresent(KafkaProcess.STOP::to);
     if (!Await.until(STOPPED, () -> found.stream().noneMatch(ProcessHandle::isAlive))) {
       found.forEach(ProcessHandle::destroyForcibly);
+      if (!Await.until(KILLED, () -> found.stream().noneMatch(ProcessHandle::isAlive))) {
+        throw new IllegalStateException("the servers over %s do not die".formatted(directory));
+      }
     }
     return !found.isEmpty();
   }

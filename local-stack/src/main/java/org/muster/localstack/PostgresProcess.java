@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 /// names a foreign process is removed). As root it runs unprivileged all the same.
 public final class PostgresProcess implements AutoCloseable {
 
+  static final StopSignal STOP = StopSignal.INT;
+
   private static final String NAME = "PostgreSQL";
   private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration STOPPED = Duration.ofSeconds(30);
@@ -233,7 +235,12 @@ public final class PostgresProcess implements AutoCloseable {
     while (true) {
       var started =
           Daemon.start(
-              NAME, command(), log(), pidFile(settings.directory()), settings.outlivesStarter());
+              NAME,
+              command(),
+              STOP,
+              log(),
+              pidFile(settings.directory()),
+              settings.outlivesStarter());
       if (Await.until(READY, () -> !started.isAlive() || answers())) {
         if (started.isAlive()) {
           return started;
