@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "muster.operator")
 public interface OperatorConfig {
 
-  /// Who is noted as having decided about a parked record or promoted a generation: a desk rather
-  /// than a person.
+  /// Who is noted as having decided about a parked record, asked for a replay or promoted a
+  /// generation: a desk rather than a person.
   @WithDefault("local")
   String subject();
 }

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.muster.projections.http.Bodies;
+import org.muster.projections.parked.OperatorConfig;
 import org.muster.projections.problem.Problem;
 import org.muster.projections.stream.Seats;
 
@@ -49,10 +50,12 @@ public class ReplaysResource {
 
   private final Replays replays;
   private final Seats seats;
+  private final OperatorConfig operator;
 
-  ReplaysResource(Replays replays, Seats seats) {
+  ReplaysResource(Replays replays, Seats seats, OperatorConfig operator) {
     this.replays = replays;
     this.seats = seats;
+    this.operator = operator;
   }
 
   @POST
@@ -75,7 +78,7 @@ public class ReplaysResource {
     ReplayRequest request =
         new ReplayRequest(
             Bodies.flag(json, "dryRun"), Bodies.flag(json, "hold"), maxRate(json.path("maxRate")));
-    Replay replay = replays.start(request, "asked for");
+    Replay replay = replays.start(request, "asked for by " + operator.subject());
     return Response.accepted(replay).location(URI.create("/v1/replays/" + replay.id())).build();
   }
 

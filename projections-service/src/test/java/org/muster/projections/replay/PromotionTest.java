@@ -355,6 +355,7 @@ class PromotionTest {
         .forEach(line -> events.add(new JsonPath(line.substring("data:".length()))));
 
     assertThat(events.getLast().getString("state")).isEqualTo("done");
+    assertThat(events.getLast().getString("reason")).isEqualTo("asked for by local");
     assertThat(events.subList(0, events.size() - 1))
         .allMatch(event -> event.getString("state").equals("running"));
     assertThat(events.stream().map(event -> event.getDouble("percent")).toList()).isSorted();
