@@ -71,8 +71,12 @@ public final class Intake {
     String unknown =
         eventType == null || isKnown(eventType) ? unknownType(record.value()) : eventType;
     return unknown == null
-        ? parked(record, key, key, ParkReason.UNREADABLE_VALUE, errors.toString())
-        : unknown(record, key, "%s is not known here: %s".formatted(unknown, errors), unknown);
+        ? parked(record, key, key, ParkReason.UNREADABLE_VALUE, FieldError.words(errors))
+        : unknown(
+            record,
+            key,
+            "%s is not known here: %s".formatted(unknown, FieldError.words(errors)),
+            unknown);
   }
 
   private static Arrival placed(

@@ -52,9 +52,12 @@ class IntakeTest {
 
   @Test
   void what_is_no_announcement_of_a_known_type_is_unreadable() {
-    assertThat(parked(null, "no JSON").reason()).isEqualTo(ParkReason.UNREADABLE_VALUE);
-    assertThat(parked(null, "{\"type\":\"retraction\"}").reason())
-        .isEqualTo(ParkReason.UNREADABLE_VALUE);
+    ParkedEvent garbage = parked(null, "no JSON");
+    assertThat(garbage.reason()).isEqualTo(ParkReason.UNREADABLE_VALUE);
+    assertThat(garbage.detail()).startsWith("is not JSON: ");
+    ParkedEvent half = parked(null, "{\"type\":\"retraction\"}");
+    assertThat(half.reason()).isEqualTo(ParkReason.UNREADABLE_VALUE);
+    assertThat(half.detail()).startsWith("/").contains("; /").doesNotContain("FieldError");
     assertThat(parked(null, "{\"type\":7}").type()).isNull();
   }
 
