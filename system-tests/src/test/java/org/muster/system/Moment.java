@@ -43,6 +43,6 @@ record Moment(String name, int afterMicros) {
     if (!now.replay().isRunning()) {
       return "ended";
     }
-    return now.promoted() == now.replay().generation() ? "dropping" : now.replay().phase();
+    return now.isAnswering() ? "dropping" : now.replay().phase();
   }
 }

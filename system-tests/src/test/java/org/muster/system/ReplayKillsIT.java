@@ -132,7 +132,7 @@ class ReplayKillsIT {
         }
         LockSupport.parkNanos(moment.afterMicros() * 1_000L);
         Rows.Standing cut = kill(plan.victim(), id, watch, clients);
-        cutOff += cut.replay().isRunning() ? 1 : 0;
+        cutOff += cut.isToBeGoneOnWith() ? 1 : 0;
         told(plan, Moment.phase(cut));
         stack.projections().awaitReady();
       }

@@ -43,7 +43,18 @@ final class Rows implements AutoCloseable {
   ///
   /// @param next the offsets to be read next, by partition
   /// @param folded how many missions are folded for good
-  record Standing(Replay replay, Map<Integer, Long> next, long folded, int promoted) {}
+  record Standing(Replay replay, Map<Integer, Long> next, long folded, int promoted) {
+
+    /// Whether whoever starts next has something to go on with: a generation that answers already
+    /// has none.
+    boolean isToBeGoneOnWith() {
+      return replay.isRunning() && !isAnswering();
+    }
+
+    boolean isAnswering() {
+      return promoted == replay.generation();
+    }
+  }
 
   /// Reads one row after another.
   private interface Read<T> {
