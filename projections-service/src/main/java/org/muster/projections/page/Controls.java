@@ -8,7 +8,8 @@ import java.util.List;
 /// @param on the day
 /// @param knownAt the cut of knowledge, `""` for all that is on record
 /// @param kept what was asked that the form has no field for, and asks again
-/// @param query the same as the query of an address, for links to pages of the same question
+/// @param query the same as the query of an address, for links to pages of the same question;
+///   without the policy
 /// @param words the same as a sentence
 public record Controls(
     String on,
@@ -26,7 +27,8 @@ public record Controls(
     "implemented", "official", "announced", "intended", "worst"
   };
   private static final String[] BASES = {"recorded", "announced", "published"};
-  private static final List<String> KEPT = List.of("policy", "about");
+  private static final String POLICY = "policy";
+  private static final List<String> KEPT = List.of(POLICY, "about");
 
   static Controls of(JsonNode answer, Api.Visit visit) {
     String on = answer.path("on").asText();
@@ -46,7 +48,9 @@ public record Controls(
       query.append("&atPosition=").append(Links.encoded(position));
     }
     for (Kept each : kept) {
-      query.append("&").append(each.name()).append("=").append(Links.encoded(each.value()));
+      if (!each.name().equals(POLICY)) { // pages with a row a day refuse one of them
+        query.append("&").append(each.name()).append("=").append(Links.encoded(each.value()));
+      }
     }
     return new Controls(
         on,

@@ -39,7 +39,7 @@ class StepsSheetTest {
   }
 
   @Test
-  void pages_of_the_same_question_are_asked_with_all_of_it() throws Exception {
+  void pages_of_the_same_question_are_asked_with_all_of_it_that_they_take() throws Exception {
     MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
     asked.putSingle("policy", "linear");
     asked.putSingle("about", "0.2");
@@ -48,8 +48,9 @@ class StepsSheetTest {
     Controls controls = sheet("null", asked).controls();
 
     assertThat(controls.query())
-        .isEqualTo(
-            "?on=2023-07-01&scenario=announced&atPosition=k3x%3A1.2&policy=linear&about=0.2");
+        .isEqualTo("?on=2023-07-01&scenario=announced&atPosition=k3x%3A1.2&about=0.2");
+    assertThat(controls.kept())
+        .containsExactly(new Controls.Kept("policy", "linear"), new Controls.Kept("about", "0.2"));
     assertThat(controls.words()).contains("at the position k3x:1.2");
   }
 
