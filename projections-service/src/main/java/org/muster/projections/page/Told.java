@@ -196,6 +196,19 @@ public record Told(
     return target.isTextual() ? Related.of(words, target.asText()) : Related.of(words, target);
   }
 
+  /// In the words of the source or, where it was recorded without them, as it was recorded.
+  private static String number(JsonNode personnel) {
+    if (personnel.path("text").isTextual()) {
+      return personnel.path("text").asText();
+    }
+    if (personnel.path("value").isNumber()) {
+      String value = Words.number(personnel.path("value").asLong());
+      String qualifier = personnel.path("qualifier").asText("exact");
+      return qualifier.equals("exact") ? value : Texts.ofCode("qualifier", qualifier) + " " + value;
+    }
+    return personnel.path("low").isNumber() ? Words.brief(personnel) : "";
+  }
+
   private static String says(JsonNode said) {
     return String.join(
         Texts.of("plan.separator"),
@@ -205,9 +218,7 @@ public record Told(
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::asText),
                 Stream.concat(
-                    Stream.of(said.path("personnel").path("text"))
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::asText),
+                    Stream.of(number(said.path("personnel"))).filter(number -> !number.isEmpty()),
                     Stream.of("starts", "completes", "asOf", "occurred", "until", "due", "expires")
                         .filter(name -> said.path(name).isTextual())
                         .map(name ->

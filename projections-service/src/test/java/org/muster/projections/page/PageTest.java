@@ -260,7 +260,11 @@ class PageTest {
         .get("/journal?mission=PAGE-SINCE&since=2020-01-01")
         .then()
         .statusCode(200)
-        .body(allOf(containsString("a word"), containsString("value=\"2020-01-01\"")));
+        .body(
+            allOf(
+                containsString("a word"),
+                containsString("value=\"2020-01-01\""),
+                containsString("<a href=\"/missions/PAGE-SINCE\">PAGE-SINCE</a>")));
     html(last)
         .get("/journal?mission=PAGE-SINCE&since=2999-01-01")
         .then()
