@@ -33,6 +33,17 @@ class MusterTest {
     assertThat(out.toString(UTF_8)).contains("./muster up", "posture", "bench", "Exit codes:");
   }
 
+  /// In the list of commands stands only the first line of what each says.
+  @Test
+  void theFirstLineOfEveryCommandIsASentenceThatTheListHasRoomFor() {
+    line.getSubcommands()
+        .forEach((name, command) ->
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                .as(name)
+                .matches("(?s).*[.]")
+                .hasSizeLessThan(100));
+  }
+
   @Test
   void everyCommandHasHelpOfItsOwn() {
     line.getSubcommands().keySet().stream()

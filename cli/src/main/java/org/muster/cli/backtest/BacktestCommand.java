@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "backtest",
     description = {
-      "Hold every dated count of a mission against what Muster says for its day with only what was",
-      "announced one, three and six months before. Nothing is interpolated; each count is one test",
+      "Hold every dated count of a mission against what Muster forecast for its day.",
+      "That is what it says with only what was announced one, three and six months before. Nothing is interpolated; each count is one test",
       "point; what could not be said is counted apart.",
       "",
       "Counts that test: exact, uniformed, of the mission or a contributor, not derived, standing.",

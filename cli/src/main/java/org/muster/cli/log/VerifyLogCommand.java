@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify-log",
     description = {
-      "Read the whole log again, and compare it with what was kept when it was read first:",
-      "which topic it is, where it begins, and a chain of SHA-256 digests over every record.",
+      "Read the whole log again, and compare it with what was kept when it was read first.",
+      "That is: which topic it is, where it begins, and a chain of SHA-256 digests over every record.",
       "One that runs already is watched. Ctrl-C ends the watching, not the reading.",
       "Exit code 0: all is as it was; 1: something differs, which is named; 3: it was not read.",
       ""

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "outlook",
     description = {
-      "Show what is planned and due next in a mission, what the host state forbids, what the mandate",
-      "is, which reasons were stated, who contradicts whom and what is not known.",
+      "Show what is planned and due next in a mission, and what is not known of it.",
+      "Also what the host state forbids, what the mandate is, which reasons were stated and who",
+      "contradicts whom.",
       "",
       "Examples:",
       "  ./muster outlook MINUSMA --on 2022-12-01 --known-at 2022-12-01 --basis announced",

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generations",
     description = {
-      "List every generation of the projections: which one answers, which are kept, how far, how",
-      "large and how old they are, and the last promotions. Times are UTC.",
+      "List every generation of the projections, which of them answers, and the last promotions.",
+      "How far, how large and how old each is stands beside it. Times are UTC.",
       ""
     })
 public final class GenerationsCommand implements Callable<Integer> {

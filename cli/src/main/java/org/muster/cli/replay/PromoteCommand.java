@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "promote",
     description = {
-      "Let a kept generation answer: one that was held, one whose difference is accepted, or an",
-      "older one. It reads what it missed before, unless its age is accepted.",
+      "Let a kept generation answer.",
+      "One that was held, one whose difference is accepted, or an older one. It reads what it missed before, unless its age is accepted.",
       ""
     })
 public final class PromoteCommand implements Callable<Integer> {

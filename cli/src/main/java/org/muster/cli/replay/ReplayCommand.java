@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Build every projection again from the first announcement on, compare it with the present",
-      "one, and promote it. Questions are answered all the while, from the present generation.",
+      "Build every projection again from the log, compare it with the present one, and promote it.",
+      "Questions are answered all the while, from the present generation.",
       "",
       "Examples:",
       "  ./muster replay --watch",

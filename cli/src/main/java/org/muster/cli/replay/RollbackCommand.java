@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rollback",
     description = {
-      "Go back to the generation that answered before, or to another that is kept. It reads what it",
-      "missed first, unless its age is accepted. Nothing is dropped by going back.",
+      "Go back to the generation that answered before, or to another that is kept.",
+      "It reads what it missed first, unless its age is accepted. Nothing is dropped by going back.",
       "",
       "Examples:",
       "  ./muster rollback",
