@@ -2,8 +2,6 @@ package org.muster.projections.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -37,46 +35,13 @@ class LiveChecks {
   static HealthCheckResponse told(LiveState state) {
     HealthCheckResponseBuilder told =
         HealthCheckResponse.named(NAME).status(isReady(state)).withData("state", state.toString());
-    String waits = waits(state);
-    if (!waits.isEmpty()) {
-      told.withData("waits", waits);
+    if (!state.waits().isEmpty()) {
+      told.withData("waits", state.waits());
     }
-    String decide = decide(state);
-    if (!decide.isEmpty()) {
-      told.withData("decide", decide);
+    if (!state.decide().isEmpty()) {
+      told.withData("decide", state.decide());
     }
     return told.build();
-  }
-
-  private static String waits(LiveState state) {
-    return switch (state) {
-      case LiveState.Starting(String reason) -> reason;
-      case LiveState.Retrying(String reason) -> reason;
-      case LiveState.Ended(String reason) -> reason;
-      case LiveState.Empty(int generation, long records) ->
-          "generation %d is empty; a replay loads the %,d records of the log"
-              .formatted(generation, records);
-      case LiveState.Following following -> "";
-      case LiveState.Refused refused -> "";
-      case LiveState.OtherRules other -> "";
-      case LiveState.OtherLog other -> "";
-      case LiveState.Off off -> "";
-    };
-  }
-
-  private static String decide(LiveState state) {
-    return switch (state) {
-      case LiveState.Refused(String lineage, String reason) -> reason;
-      case LiveState.Following(int generation, Map<Integer, String> stopped) ->
-          String.join("; ", new TreeMap<>(stopped).values());
-      case LiveState.Starting starting -> "";
-      case LiveState.Retrying retrying -> "";
-      case LiveState.Ended ended -> "";
-      case LiveState.Empty empty -> "";
-      case LiveState.OtherRules other -> "";
-      case LiveState.OtherLog other -> "";
-      case LiveState.Off off -> "";
-    };
   }
 
   private static boolean isReady(LiveState state) {
