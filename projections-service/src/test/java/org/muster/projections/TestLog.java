@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.contracts.json.AnnouncementJson;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.contracts.topic.CloudEventHeaders;
+import org.muster.localstack.TopicProvisioning;
+import org.muster.projections.log.Log;
 
 /// Writes to the topic of the test as the events-service does, or as a foreign writer might.
 public final class TestLog implements AutoCloseable {
@@ -25,6 +28,15 @@ public final class TestLog implements AutoCloseable {
 
   /// Where a record stands.
   public record Place(int partition, long offset) {}
+
+  /// A mission whose announcements stand in another partition of the service's log.
+  public static String missionOutside(int partition) {
+    return IntStream.range(0, 1_000)
+        .mapToObj(i -> "ELSEWHERE-" + i)
+        .filter(code -> Log.partitionOf(code, TopicProvisioning.PARTITIONS) != partition)
+        .findFirst()
+        .orElseThrow();
+  }
 
   private TestLog(String topic, KafkaProducer<byte[], byte[]> producer) {
     this.topic = topic;

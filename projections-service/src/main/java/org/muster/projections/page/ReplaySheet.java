@@ -115,7 +115,10 @@ public record ReplaySheet(
             replay.path("state").asText(),
             Texts.ofCode("replay.state", replay.path("state").asText())),
         time(replay.path("startedAt")),
-        replay.path("reason").asText(""),
+        replay.path("by").isTextual()
+            ? Texts.with(
+                "replay.asked-by", replay.path("reason").asText(), replay.path("by").asText())
+            : replay.path("reason").asText(""),
         replay.path("phase").asText(""),
         Long.toString(Math.round(percent)),
         Texts.with("replay.records", Words.number(done), Words.number(total)),

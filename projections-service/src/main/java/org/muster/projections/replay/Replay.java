@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A replay as it is answered.
 ///
 /// @param id its number
-/// @param reason who or what asked for it
+/// @param reason what for
+/// @param by who asked for it, `null` if nobody had to
 /// @param state `running`, `held`, `different`, `promoted`, `done` (a dry run), `cancelled` or
 ///   `failed`
 /// @param phase what it is doing, or did last
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record Replay(
     long id,
     String reason,
+    @Nullable String by,
     String state,
     String phase,
     @Nullable Integer generation,

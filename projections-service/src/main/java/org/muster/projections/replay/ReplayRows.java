@@ -17,7 +17,7 @@ final class ReplayRows {
 
   private static final String SELECT =
       """
-      select id, reason, state, phase, generation, previous_generation, dry_run, hold, max_rate,
+      select id, reason, asked_by, state, phase, generation, previous_generation, dry_run, hold, max_rate,
              fills, ends, done, folded, total, fraction, active_ms, waiting_for, resumed, stalled,
              cancel_requested, started_at, ended_at, detail, report
         from muster_ops.replay\
@@ -41,20 +41,28 @@ final class ReplayRows {
 
   private ReplayRows() {}
 
+  /// @param by who asked for it, `null` if nobody had to
   /// @param fills whether the generation that answers is empty
-  static long insert(Connection connection, ReplayRequest request, String reason, boolean fills)
+  static long insert(
+      Connection connection,
+      ReplayRequest request,
+      String reason,
+      @Nullable String by,
+      boolean fills)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into muster_ops.replay (reason, dry_run, hold, max_rate, fills, state, phase)
-            values (?, ?, ?, ?, ?, 'running', 'starting') returning id\
+            insert into muster_ops.replay
+              (reason, dry_run, hold, max_rate, fills, asked_by, state, phase)
+            values (?, ?, ?, ?, ?, ?, 'running', 'starting') returning id\
             """)) {
       insert.setString(1, reason);
       insert.setBoolean(2, request.dryRun());
       insert.setBoolean(3, request.hold());
       insert.setObject(4, request.maxRate());
       insert.setBoolean(5, fills);
+      insert.setString(6, by);
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -251,6 +259,7 @@ final class ReplayRows {
     return new Replay(
         row.getLong("id"),
         row.getString("reason"),
+        row.getString("asked_by"),
         row.getString("state"),
         row.getString("phase"),
         row.getObject("generation", Integer.class),

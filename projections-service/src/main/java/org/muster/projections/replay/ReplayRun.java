@@ -255,7 +255,9 @@ final class ReplayRun {
   /// A difference that is promoted all the same was accepted beforehand, by the configuration.
   private PromotionOrder order(Proof.Finding finding) {
     return new PromotionOrder(
-        "replay " + replay.id(), null, finding.detail() == null ? Set.of() : Set.of("difference"));
+        "replay " + replay.id(),
+        replay.by(),
+        finding.detail() == null ? Set.of() : Set.of("difference"));
   }
 
   private Proof proof(Promotion promotion, LogTail tail, int number) {

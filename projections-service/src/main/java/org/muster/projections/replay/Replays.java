@@ -159,14 +159,20 @@ public class Replays {
     }
   }
 
-  /// Starts a replay.
+  /// Starts a replay that somebody asks for.
   ///
   /// @throws Problem 409 if one is running, here or elsewhere, or waits to be gone on with
-  public Replay start(ReplayRequest request, String reason) throws SQLException {
-    return start(request, reason, false);
+  public Replay askedFor(ReplayRequest request, String by) throws SQLException {
+    return start(request, "asked for", by, false);
   }
 
-  private Replay start(ReplayRequest request, String reason, boolean fills) throws SQLException {
+  /// Starts one that nobody asks for.
+  Replay start(ReplayRequest request, String reason) throws SQLException {
+    return start(request, reason, null, false);
+  }
+
+  private Replay start(ReplayRequest request, String reason, @Nullable String by, boolean fills)
+      throws SQLException {
     Log log = live.log().orElseThrow(() -> noLog(live.state()));
     AdvisoryLock held = lock.taken();
     boolean handedOver = false;
@@ -180,7 +186,7 @@ public class Replays {
       }
       Replay replay =
           database.write(connection -> {
-            long id = ReplayRows.insert(connection, request, reason, fills);
+            long id = ReplayRows.insert(connection, request, reason, by, fills);
             return ReplayRows.one(connection, id).orElseThrow();
           });
       run(replay, log, held);
@@ -319,6 +325,7 @@ public class Replays {
               ReplayRequest.PLAIN,
               "generation %d is empty, the log has %,d records"
                   .formatted(empty.generation(), empty.records()),
+              null,
               true);
       filled = true;
       LOG.infof("replay=%d started reason=\"%s\"", started.id(), started.reason());

@@ -78,7 +78,7 @@ public class ReplaysResource {
     ReplayRequest request =
         new ReplayRequest(
             Bodies.flag(json, "dryRun"), Bodies.flag(json, "hold"), maxRate(json.path("maxRate")));
-    Replay replay = replays.start(request, "asked for by " + operator.subject());
+    Replay replay = replays.askedFor(request, operator.subject());
     return Response.accepted(replay).location(URI.create("/v1/replays/" + replay.id())).build();
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.localstack.TopicProvisioning;
+import org.muster.projections.Altered;
 import org.muster.projections.Asking;
 import org.muster.projections.OldCode;
 import org.muster.projections.Said;
@@ -80,7 +81,8 @@ class DecisionsTest {
 
   @Test
   void a_partition_that_stopped_goes_on_after_a_decision_and_replays_honour_it() {
-    String elsewhere = inAnotherPartition("STOPPED");
+    String elsewhere =
+        TestLog.missionOutside(Log.partitionOf("STOPPED", TopicProvisioning.PARTITIONS));
     projected(elsewhere, log.append(Said.note(elsewhere, "a word")), false);
     TestLog.Place first = log.appendRaw("STOPPED", GARBAGE);
     for (int i = 1; i < config.parkedLimit(); i++) {
@@ -114,7 +116,8 @@ class DecisionsTest {
   @Test
   void a_partition_that_stopped_goes_on_after_a_decision_however_busy_others_are()
       throws InterruptedException {
-    String elsewhere = inAnotherPartition("WAITS");
+    String elsewhere =
+        TestLog.missionOutside(Log.partitionOf("WAITS", TopicProvisioning.PARTITIONS));
     List<TestLog.Place> garbage = garbage("WAITS", config.parkedLimit());
     TestLog.Place last = log.append(Said.note("WAITS", "after the garbage"));
     await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 503);
@@ -182,15 +185,6 @@ class DecisionsTest {
     given().body(WHY).post("/v1/parked/%s/discard".formatted(id(place))).then().statusCode(200);
   }
 
-  private static String inAnotherPartition(String mission) {
-    int partition = Log.partitionOf(mission, TopicProvisioning.PARTITIONS);
-    return IntStream.range(0, 1_000)
-        .mapToObj(i -> "ELSEWHERE-" + i)
-        .filter(other -> Log.partitionOf(other, TopicProvisioning.PARTITIONS) != partition)
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void another_record_in_the_place_of_the_one_that_was_parked_is_not_released()
       throws SQLException {
@@ -198,7 +192,9 @@ class DecisionsTest {
     TestLog.Place place = log.append(leaving);
     projected("REPLACED", place, false);
     OldCode.parked(database, leaving, place);
-    alter("update muster.parked set record_value = record_value || 'x' where mission = 'REPLACED'");
+    Altered.rows(
+        database,
+        "update muster.parked set record_value = record_value || 'x' where mission = 'REPLACED'");
 
     given()
         .post("/v1/parked/%s/retry".formatted(id(place)))
@@ -206,22 +202,13 @@ class DecisionsTest {
         .statusCode(409)
         .body("type", equalTo("urn:muster:problem:other-record"));
 
-    alter(
+    Altered.rows(
+        database,
         """
         update muster.parked set record_value = substring(record_value for length(record_value) - 1)
          where mission = 'REPLACED'\
         """);
     given().post("/v1/parked/%s/retry".formatted(id(place))).then().statusCode(200);
-  }
-
-  private void alter(String sql) throws SQLException {
-    int altered =
-        database.write(connection -> {
-          try (var update = connection.createStatement()) {
-            return update.executeUpdate(sql);
-          }
-        });
-    assertThat(altered).as(sql).isPositive();
   }
 
   @Test
@@ -254,7 +241,8 @@ class DecisionsTest {
     assertThat(replayed()).isEqualTo("promoted");
 
     long previous = given().get("/v1/generations").jsonPath().getLong("previous");
-    alter(
+    Altered.rows(
+        database,
         """
         insert into muster.parked (generation, log_partition, log_offset, mission, reason, detail)
         values (%d, %d, %d, 'RELEASED', 'unknown-type', 'by old code')\
@@ -266,7 +254,8 @@ class DecisionsTest {
         .statusCode(409)
         .body("type", equalTo("urn:muster:problem:not-promoted"))
         .body("detail", containsString(id(place)));
-    alter(
+    Altered.rows(
+        database,
         "delete from muster.parked where generation = %d and log_partition = %d and log_offset = %d"
             .formatted(previous, place.partition(), place.offset()));
   }

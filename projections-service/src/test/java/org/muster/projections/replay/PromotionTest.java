@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.localstack.LocalStackTestResource;
+import org.muster.projections.Altered;
 import org.muster.projections.Asking;
 import org.muster.projections.Said;
 import org.muster.projections.TestLog;
@@ -105,6 +106,7 @@ class PromotionTest {
     int second = Replaying.ended(Replaying.start("{}")).getInt("generation");
     int third = Replaying.ended(Replaying.start("{}")).getInt("generation");
     assertThat(numbers()).contains(second, third).doesNotContain(first);
+    assertThat(listed().getString("promotions[0].by")).isEqualTo("local");
     assertThat(listed().getInt("previous")).isEqualTo(second);
 
     promote(second, "{}").then().statusCode(200);
@@ -143,7 +145,7 @@ class PromotionTest {
     int other = promoted();
     int ours = Replaying.ended(Replaying.start("{}")).getInt("generation");
     live.stop();
-    alter("update muster.generation set fold_version = 0 where number = " + other);
+    Altered.rows(database, "update muster.generation set fold_version = 0 where number = " + other);
     promote(other, "{}").then().statusCode(409);
     promote(other, "{\"accept\": \"older\"}").then().statusCode(200);
     int replays = given().get("/v1/replays").jsonPath().getList("replays").size();
@@ -168,7 +170,8 @@ class PromotionTest {
     live.stop();
     int replays = given().get("/v1/replays").jsonPath().getList("replays").size();
     try {
-      alter("update muster.generation set lineage = 'another' where number = " + other);
+      Altered.rows(
+          database, "update muster.generation set lineage = 'another' where number = " + other);
       promote(other, "{}").then().statusCode(409).body("detail", containsString("another log"));
       promote(other, "{\"accept\": \"older\"}").then().statusCode(200);
     } finally {
@@ -191,11 +194,14 @@ class PromotionTest {
     int left = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
     live.stop();
     try (AdvisoryLock otherInstance = lock.taken()) {
-      alter(
+      Altered.rows(
+          database,
           "update muster.generation set fold_version = 0 where number in (%d, %d)"
               .formatted(old, left));
-      alter("update muster.generation set state = 'filling' where number = " + left);
-      alter("update muster_ops.replay set state = 'running' where generation = " + left);
+      Altered.rows(
+          database, "update muster.generation set state = 'filling' where number = " + left);
+      Altered.rows(
+          database, "update muster_ops.replay set state = 'running' where generation = " + left);
       live.start();
       await().atMost(LONG).until(() -> live.state() instanceof LiveState.OtherRules);
       replays.look();
@@ -234,7 +240,8 @@ class PromotionTest {
   void a_replay_that_was_to_be_cancelled_when_it_answered_already_is_told_as_promoted()
       throws SQLException {
     JsonPath replay = Replaying.ended(Replaying.start("{}"));
-    alter(
+    Altered.rows(
+        database,
         "update muster_ops.replay set state = 'running', cancel_requested = true where id = "
             + replay.getLong("id"));
 
@@ -263,7 +270,8 @@ class PromotionTest {
   void a_partition_that_had_stopped_in_a_kept_generation_goes_on_once_somebody_decided()
       throws SQLException {
     int kept = Replaying.ended(Replaying.start("{\"hold\": true}")).getInt("generation");
-    alter(
+    Altered.rows(
+        database,
         "update muster.checkpoint set parked_in_a_row = 20 where generation = %d and partition = %d"
             .formatted(kept, last.partition()));
     log.append(Said.note(neighbour, "after the decision"));
@@ -281,7 +289,8 @@ class PromotionTest {
     }
     TestLog.Place beyond = log.append(Said.note(neighbour, "after the garbage"));
     await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 503);
-    alter(
+    Altered.rows(
+        database,
         "update muster.checkpoint set parked_in_a_row = 0 where generation = %d and partition = %d"
             .formatted(promoted(), last.partition()));
     Asking.notBefore(live, beyond).get("/v1/missions/" + neighbour + "/posture");
@@ -302,7 +311,7 @@ class PromotionTest {
     live.stop();
     long replay;
     try {
-      log.append(Said.note(elsewhere(beyond.partition()), "nobody follows"));
+      log.append(Said.note(TestLog.missionOutside(beyond.partition()), "nobody follows"));
       replay = Replaying.start("{}");
       String path = "/v1/replays/" + replay;
       await()
@@ -319,14 +328,6 @@ class PromotionTest {
         .get("/v1/missions/" + neighbour + "/posture")
         .then()
         .statusCode(200);
-  }
-
-  private static String elsewhere(int partition) {
-    return IntStream.range(0, 1_000)
-        .mapToObj(i -> "ELSEWHERE-" + i)
-        .filter(code -> Log.partitionOf(code, 12) != partition)
-        .findFirst()
-        .orElseThrow();
   }
 
   /// So that the partition stops no other test's generation.
@@ -355,7 +356,8 @@ class PromotionTest {
         .forEach(line -> events.add(new JsonPath(line.substring("data:".length()))));
 
     assertThat(events.getLast().getString("state")).isEqualTo("done");
-    assertThat(events.getLast().getString("reason")).isEqualTo("asked for by local");
+    assertThat(events.getLast().getString("by")).isEqualTo("local");
+    assertThat(events.getLast().getString("reason")).isEqualTo("asked for");
     assertThat(events.subList(0, events.size() - 1))
         .allMatch(event -> event.getString("state").equals("running"));
     assertThat(events.stream().map(event -> event.getDouble("percent")).toList()).isSorted();
@@ -421,23 +423,14 @@ class PromotionTest {
   }
 
   private void mark(int generation) throws SQLException {
-    alter(
+    Altered.rows(
+        database,
         """
         update muster.posture_step
            set details = details || ',"marked":true'
          where generation = %d and mission = 'SEAMLESS'\
         """
             .formatted(generation));
-  }
-
-  private void alter(String sql) throws SQLException {
-    int altered =
-        database.write(connection -> {
-          try (var update = connection.createStatement()) {
-            return update.executeUpdate(sql);
-          }
-        });
-    assertThat(altered).as(sql).isPositive();
   }
 
   private static Response promote(int generation, String body) {

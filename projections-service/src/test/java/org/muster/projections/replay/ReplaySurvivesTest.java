@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.muster.contracts.recorded.Recorded;
 import org.muster.localstack.LocalStackTestResource;
 import org.muster.localstack.TestStack;
+import org.muster.projections.Altered;
 import org.muster.projections.Said;
 import org.muster.projections.TestLog;
 import org.muster.projections.answers.StepRow;
@@ -176,7 +177,8 @@ class ReplaySurvivesTest {
     try (AdvisoryLock held = lock.taken()) {
       id =
           database.write(connection ->
-              ReplayRows.insert(connection, ReplayRequest.PLAIN, "its service is gone", false));
+              ReplayRows.insert(
+                  connection, ReplayRequest.PLAIN, "its service is gone", null, false));
       other.cancel(id);
       assertThat(replays.one(id).isRunning()).isTrue();
     }
@@ -217,7 +219,11 @@ class ReplaySurvivesTest {
       id =
           database.write(connection ->
               ReplayRows.insert(
-                  connection, new ReplayRequest(true, false, null), "its service is gone", false));
+                  connection,
+                  new ReplayRequest(true, false, null),
+                  "its service is gone",
+                  null,
+                  false));
       assertThat(held.isAlive()).isTrue();
     }
 
@@ -273,8 +279,10 @@ class ReplaySurvivesTest {
     int old = promoted().number();
     live.stop();
     try {
-      alter("update muster.journal_row set client_key = 'another' where generation = " + old);
-      alter("update muster.generation set fold_version = 0 where number = " + old);
+      Altered.rows(
+          database,
+          "update muster.journal_row set client_key = 'another' where generation = " + old);
+      Altered.rows(database, "update muster.generation set fold_version = 0 where number = " + old);
       Replay replay =
           ended(
               another(new Sparing(config, true))
@@ -290,16 +298,6 @@ class ReplaySurvivesTest {
     } finally {
       live.start();
     }
-  }
-
-  private void alter(String sql) throws SQLException {
-    int altered =
-        database.write(connection -> {
-          try (Statement update = connection.createStatement()) {
-            return update.executeUpdate(sql);
-          }
-        });
-    assertThat(altered).as(sql).isPositive();
   }
 
   @Test
