@@ -37,6 +37,8 @@ final class BodyReader {
   /// The most characters of a reference to another announcement.
   static final int MAX_REFERENCE = 200;
 
+  private static final List<String> OF_QUANTITY =
+      List.of("value", "low", "high", "qualifier", "text");
   private static final Kind.Text REFERENCE = new Kind.Text(MAX_REFERENCE, null, null, false);
 
   /// The words of a quantity.
@@ -123,10 +125,16 @@ final class BodyReader {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String name = entry.getKey();
       if (!shape.has(name) && !others.contains(name)) {
-        error(pointer + "/" + escape(name), "is not a field here");
+        unknownField(pointer, name, shape.fields().stream().map(Shape.Field::name).toList());
       }
     }
     return count > before ? null : read;
+  }
+
+  private void unknownField(String pointer, String name, List<String> known) {
+    error(
+        pointer + "/" + escape(name),
+        "is not a field here; the fields are " + String.join(", ", known));
   }
 
   private @Nullable Object fields(Shape shape, JsonNode node, String pointer) {
@@ -357,8 +365,8 @@ final class BodyReader {
     }
     int before = count;
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!Set.of("value", "low", "high", "qualifier", "text").contains(entry.getKey())) {
-        error(at + "/" + escape(entry.getKey()), "is not a field here");
+      if (!OF_QUANTITY.contains(entry.getKey())) {
+        unknownField(at, entry.getKey(), OF_QUANTITY);
       }
     }
     Long value = wholeNumber(node.get("value"), at + "/value");

@@ -32,6 +32,19 @@ class BadInputTest {
     assertThat(errors(bytes(withdrawal()))).isEmpty();
   }
 
+  @Test
+  void whoGuessesAFieldIsToldWhichThereAre() {
+    assertThat(errors(withdrawalWith("personnel", "{'best':60}")))
+        .contains(
+            new FieldError(
+                "/personnel/best",
+                "is not a field here; the fields are value, low, high, qualifier, text"));
+    assertThat(errors(withdrawalWith("country", "'FIN'")))
+        .singleElement()
+        .satisfies(error -> assertThat(error.pointer()).isEqualTo("/country"))
+        .satisfies(error -> assertThat(error.detail()).contains("contributor", "personnel"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
