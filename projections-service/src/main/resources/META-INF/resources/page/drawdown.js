@@ -80,7 +80,9 @@ export class Drawdown {
     this.#holder.replaceChildren();
     this.#section.querySelector(".supposed-key").hidden = !supposed.length;
     const steps = rows.filter((row) => row.day !== null);
-    if (!steps.some((row) => row.deployed)) {
+    const drawable = steps.some((row) => row.deployed);
+    this.#holder.classList.toggle("nothing", !drawable);
+    if (!drawable) {
       this.#plot = null;
       this.#holder.textContent = this.#section.dataset.empty;
       return;
