@@ -7,10 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +65,6 @@ public class GenerationsResource {
       summary = "Let a kept generation answer: level with the present one, or older if accepted")
   public Generation promote(
       @PathParam("number") String number,
-      @Context SecurityContext security,
       @RequestBody(
               description =
                   "accept: difference, older or an array of both; what is accepted is kept in the audit. Optional",
@@ -85,9 +81,7 @@ public class GenerationsResource {
     if (!number.matches("\\d{1,9}")) {
       throw Problem.badParameter("number", "is not a number");
     }
-    @Nullable Principal who = security.getUserPrincipal();
-    return promotions.promote(
-        Integer.parseInt(number), accepted, who == null ? operator.subject() : who.getName());
+    return promotions.promote(Integer.parseInt(number), accepted, operator.subject());
   }
 
   /// One of them, or an array of both.

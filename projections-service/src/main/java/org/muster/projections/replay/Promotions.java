@@ -76,9 +76,9 @@ class Promotions {
   /// at once.
   ///
   /// @param accepted `older` for at once, `difference` for one that differed when it was verified
-  /// @param by who asks for it, `null` if nobody is known
+  /// @param by who asks for it
   /// @throws Problem 404 if there is none, 409 if it cannot be promoted so
-  Generation promote(int number, Set<String> accepted, @Nullable String by) throws SQLException {
+  Generation promote(int number, Set<String> accepted, String by) throws SQLException {
     try (AdvisoryLock held = lock.taken()) {
       Generation generation = promotable(number, accepted);
       PromotionOrder order = new PromotionOrder("asked for", by, accepted);
